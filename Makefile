@@ -1,0 +1,45 @@
+# What is missing from Debian is installed first; then everything works with the Swift toolchain alone.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE := .build/release/expertise
+
+# Needed to build and run.
+PACKAGES := pkg-config libxml2-dev libzip-dev libssl-dev libsqlite3-dev libstemmer-dev
+# Needed by the tests only: independent readers, a second opinion on every archive, and faults on demand.
+TEST_PACKAGES := unzip zip sqlite3 strace pandoc libreoffice-writer-nogui
+
+.PHONY: all run demo test lint format install install-packages install-test-packages clean
+
+all: install-packages
+	$(SWIFT) build -c release --product expertise
+
+install-packages:
+	@Scripts/install-packages $(PACKAGES)
+
+install-test-packages:
+	@Scripts/install-packages $(PACKAGES) $(TEST_PACKAGES)
+
+run: all
+	@$(RELEASE) run --workspace .
+
+demo: all
+	@Scripts/demo $(RELEASE)
+
+test: install-test-packages lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --parallel
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+install: install-packages
+	$(SWIFT) build -c release --product expertise --static-swift-stdlib --scratch-path .build-static
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 -s .build-static/release/expertise $(DESTDIR)$(PREFIX)/bin/expertise
+
+clean:
+	rm -rf .build .build-*

@@ -1,0 +1,120 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every target: Swift 6 mode, explicit existentials, and imports that do not leak.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "expertise",
+    products: [
+        .executable(name: "expertise", targets: ["ExpertiseCommand"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C libraries of the system; found through pkg-config, nothing but a module map each.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        // System calls that Glibc shows only under _GNU_SOURCE.
+        .target(name: "CLinux"),
+
+        .target(name: "DocumentModel", swiftSettings: strict),
+        .target(
+            name: "DocumentReading",
+            dependencies: ["DocumentModel", "CLibXML2", "CLibZip"],
+            swiftSettings: strict
+        ),
+        .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: strict),
+        .target(
+            name: "Configuration",
+            dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: strict
+        ),
+        .target(name: "Roadmap", dependencies: ["Configuration"], swiftSettings: strict),
+        .target(
+            name: "Expertise",
+            dependencies: ["DocumentModel", "Roadmap", "Configuration", "Hashing", "CStemmer"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "ExpertiseLog",
+            dependencies: ["Roadmap", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Intake",
+            dependencies: [
+                "DocumentModel", "DocumentReading", "Hashing", "Configuration", "Roadmap", "Expertise",
+                "ExpertiseLog", "CLinux",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Reporting",
+            dependencies: ["DocumentModel", "DocumentReading", "Roadmap", "Expertise", "ExpertiseLog", "Intake"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "ExpertiseCommand",
+            dependencies: [
+                "DocumentModel", "DocumentReading", "Hashing", "Configuration", "Roadmap", "Expertise",
+                "ExpertiseLog", "Intake", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // Builders of packages, documents in notation, scratch folders: used by every test target.
+        .target(
+            name: "TestSupport",
+            dependencies: ["DocumentModel", "DocumentReading", "CLibZip"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "DocumentReadingTests",
+            dependencies: ["DocumentModel", "DocumentReading", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "RoadmapTests",
+            dependencies: ["Roadmap", "Configuration", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ExpertiseTests",
+            dependencies: ["DocumentModel", "Roadmap", "Expertise", "Configuration", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ExpertiseLogTests",
+            dependencies: [
+                "Roadmap", "Hashing", "ExpertiseLog", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: [
+                "DocumentModel", "DocumentReading", "Hashing", "Roadmap", "Expertise", "ExpertiseLog", "Intake",
+                "TestSupport",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["ExpertiseCommand", "Hashing", "TestSupport"],
+            swiftSettings: strict
+        ),
+    ]
+)
