@@ -1,14 +1,12 @@
 /// Finds what a mistyped word was probably meant to be.
 enum Likeness {
-    /// `: возможно, имелось в виду «name»`, or nothing when no known word is near.
+    /// `: возможно, имелось в виду «name»`, or nothing when no known word is near or several are.
     static func hint(for word: String, among known: [String]) -> String {
         let bound = max(1, word.count / 3)
-        let nearest =
-            known
-            .map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
-            .filter { $0.distance <= bound }
-            .min { ($0.distance, $0.word) < ($1.distance, $1.word) }
-        return nearest.map { ": возможно, имелось в виду «\($0.word)»" } ?? ""
+        let distances = Set(known).map { (word: $0, distance: distance(word.lowercased(), $0.lowercased())) }
+        guard let least = distances.map(\.distance).min(), least <= bound else { return "" }
+        let nearest = distances.filter { $0.distance == least }
+        return nearest.count == 1 ? ": возможно, имелось в виду «\(nearest[0].word)»" : ""
     }
 
     /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.

@@ -97,6 +97,12 @@ package struct YAMLValue {
         }
     }
 
+    /// The text that stands here, without a fault when there is none.
+    package var textIfScalar: String? {
+        guard case .scalar(let text, _) = node.content, !node.isNothing else { return nil }
+        return text
+    }
+
     /// Whether anything is written here at all.
     package var isNothing: Bool { node.isNothing }
 
