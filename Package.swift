@@ -40,7 +40,7 @@ let package = Package(
             dependencies: [.product(name: "Yams", package: "Yams")],
             swiftSettings: strict
         ),
-        .target(name: "Roadmap", dependencies: ["Configuration"], swiftSettings: strict),
+        .target(name: "Roadmap", dependencies: ["Configuration", "Hashing"], swiftSettings: strict),
         .target(
             name: "Expertise",
             dependencies: ["DocumentModel", "Roadmap", "Configuration", "Hashing", "CStemmer"],
@@ -88,7 +88,7 @@ let package = Package(
         ),
         .testTarget(
             name: "RoadmapTests",
-            dependencies: ["Roadmap", "Configuration", "TestSupport"],
+            dependencies: ["Roadmap", "Configuration", "Hashing", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(

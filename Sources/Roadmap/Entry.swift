@@ -1,5 +1,4 @@
 package import Hashing
-package import Roadmap
 
 /// One line of the expertise log: a fact about the past. Appended, read, never changed and never deleted.
 package struct Entry: Sendable, Equatable {
@@ -12,6 +11,27 @@ package struct Entry: Sendable, Equatable {
     package var previous: String
     /// SHA-256 of the entry's canonical line, which holds everything above.
     package var hash: String
+    /// SHA-256 of ``Fact/details``, a part of the canonical line; known also when the details were not fetched.
+    package var detailsDigest: ContentDigest?
+
+    package init(
+        number: Int64,
+        time: String,
+        fact: Fact,
+        previous: String,
+        hash: String,
+        detailsDigest: ContentDigest? = nil
+    ) {
+        self.number = number
+        self.time = time
+        self.fact = fact
+        self.previous = previous
+        self.hash = hash
+        self.detailsDigest = detailsDigest
+    }
+
+    /// ``previous`` of the first entry.
+    package static let beginning = String(repeating: "0", count: 64)
 }
 
 /// What an entry says, before it has a place in the chain.

@@ -1,0 +1,122 @@
+import ExpertiseLog
+import Foundation
+import GRDB
+import Hashing
+import Roadmap
+import Testing
+
+@Suite("Tampering with the log")
+struct TamperingTests {
+    let fixture = LogFixture()
+
+    private func report() throws -> ChainReport {
+        try ExpertiseLog.reading(path: fixture.path).verifyChain()
+    }
+
+    @Test func `is not seen where there was none`() throws {
+        let log = try fixture.filled()
+
+        let report = try log.verifyChain()
+
+        #expect(report.isIntact)
+        #expect(report.entries == 10)
+        #expect(try report.head == log.head().map { ChainHead(number: $0.number, hash: $0.hash) })
+    }
+
+    @Test(arguments: [
+        "UPDATE entry SET line = json_set(line, '$.verdict', 'conforms') WHERE number = 6",
+        "UPDATE entry SET line = json_set(line, '$.by', 'Иванов') WHERE number = 6",
+        "UPDATE entry SET line = json_set(line, '$.time', '2023-03-01T00:00:00Z') WHERE number = 6",
+        "UPDATE entry SET line = line || ' ' WHERE number = 6",
+        "UPDATE entry SET hash = upper(hash) WHERE number = 6",
+        "UPDATE entry SET hash = (SELECT hash FROM entry WHERE number = 5) WHERE number = 6",
+        "UPDATE entry SET details = replace(details, 'да', 'нет') WHERE number = 6",
+        "UPDATE entry SET details = NULL WHERE number = 6",
+        "DELETE FROM entry WHERE number = 6",
+        "UPDATE entry SET number = number + 1000 WHERE number >= 6",
+    ])
+    func `of one entry is found at that entry`(statement: String) throws {
+        _ = try fixture.filled()
+        try fixture.tamper(statement)
+
+        #expect(try report().firstBroken == 6)
+    }
+
+    @Test func `by adding details to an entry without them is found`() throws {
+        _ = try fixture.filled()
+        try fixture.tamper("UPDATE entry SET details = '{}' WHERE number = 5")
+
+        #expect(try report().firstBroken == 5)
+    }
+
+    @Test func `by swapping two entries is found`() throws {
+        _ = try fixture.filled()
+        try fixture.tamper(
+            "UPDATE entry SET number = 100 WHERE number = 4",
+            "UPDATE entry SET number = 4 WHERE number = 7",
+            "UPDATE entry SET number = 7 WHERE number = 100"
+        )
+
+        #expect(try report().firstBroken == 4)
+    }
+
+    @Test func `by inserting an entry is found`() throws {
+        _ = try fixture.filled()
+        try fixture.tamper(
+            "UPDATE entry SET number = -number WHERE number >= 6",
+            "UPDATE entry SET number = 1 - number WHERE number < 0",
+            "INSERT INTO entry (number, line, hash) SELECT 6, json_set(line, '$.number', 6), hash FROM entry WHERE number = 5"
+        )
+
+        #expect(try report().firstBroken == 6)
+    }
+
+    @Test func `by taking the rules off the table is found`() throws {
+        _ = try fixture.filled()
+        let queue = try DatabaseQueue(path: fixture.path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "DROP TRIGGER entry_is_never_edited") }
+        try queue.close()
+
+        #expect(
+            try report().faults.map(\.message) == [
+                "Таблица журнала изменена: сняты правила, по которым в неё можно только дописывать."
+            ]
+        )
+    }
+
+    @Test func `by cutting the end is found by a head noted before`() throws {
+        let log = try fixture.filled()
+        let noted = try #require(try log.verifyChain().head)
+        try fixture.tamper("DELETE FROM entry WHERE number > 8")
+
+        let cut = try ExpertiseLog.reading(path: fixture.path)
+        #expect(try cut.verifyChain().isIntact)
+        #expect(try cut.verify(against: noted) == "Журнал укорочен: в нём записей 8, а запись 10 была.")
+    }
+
+    @Test func `by hashing a changed end anew is found by a head noted before`() throws {
+        let log = try fixture.filled()
+        let noted = try #require(try log.verifyChain().head)
+        let earlier = try #require(try log.entry(5))
+        try fixture.tamper("DELETE FROM entry WHERE number > 5")
+        let forged = try ExpertiseLog(path: fixture.path, creating: false)
+        for number in 6...10 { try forged.append([.sample(number + 1)], at: LogFixture.start + Int64(number) * 60) }
+
+        #expect(try forged.verifyChain().isIntact)
+        #expect(try forged.verify(against: noted) == "Хеш записи 10 другой, чем был: она или записи до неё заменены.")
+        #expect(try forged.verify(against: ChainHead(number: 5, hash: earlier.hash)) == nil)
+    }
+
+    @Test func `hides nothing from a check that goes on where it was interrupted`() throws {
+        let log = try fixture.filled()
+        var query = ExpertiseLog.Query()
+        query.limit = 4
+        let fourth = try #require(try log.entries(query).last)
+        let start = ChainHead(number: fourth.number, hash: fourth.hash)
+
+        #expect(try log.verifyChain(after: start).entries == 6)
+        #expect(try log.verifyChain(after: start).isIntact)
+        #expect(try log.verifyChain(after: ChainHead(number: 4, hash: Entry.beginning)).firstBroken == 5)
+        #expect(try log.verifyChain { _, _ in false }.wasInterrupted)
+    }
+}
