@@ -9,7 +9,7 @@ package struct RuleBook: Sendable {
 
     /// The rules built into the program.
     package static let builtIn: RuleBook = {
-        do {
+        do throws(ConfigurationFaults) {
             return try RuleBook(lexicon: nil, parameters: nil)
         } catch {
             // A test decodes the built-in rules; a binary that passed it cannot come here.

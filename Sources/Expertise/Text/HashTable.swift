@@ -18,7 +18,7 @@ enum Hashing64 {
 }
 
 /// A map from hashes to small values by open addressing; the keys are hashes already and are not hashed again.
-struct HashTable<Value> {
+struct HashTable<Value: Sendable>: Sendable {
     private var keys: [UInt64]
     private var values: [Value?]
     private var mask: Int
