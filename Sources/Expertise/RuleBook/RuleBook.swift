@@ -1,22 +1,29 @@
 package import Configuration
 package import Hashing
-package import Roadmap
 
 /// Wordings (lexicon) and parameters of the expertise in force.
 package struct RuleBook: Sendable {
     /// SHA-256 of the two YAML texts in force, recorded with every examination.
     package let digest: ContentDigest
+    package let lexicon: Lexicon
 
     /// The rules built into the program.
-    package static let builtIn = RuleBook(digest: ContentDigest(of: ""))
-
-    init(digest: ContentDigest) { self.digest = digest }
+    package static let builtIn: RuleBook = {
+        do throws(ConfigurationFaults) {
+            return try RuleBook(lexicon: nil, parameters: nil)
+        } catch {
+            // A test decodes the built-in rules; a binary that passed it cannot come here.
+            fatalError("the built-in rules are wrong: \(error.faults.map(\.description).joined(separator: "; "))")
+        }
+    }()
 
     /// - Parameters:
     ///   - lexicon: text of `lexicon.yaml` in the workspace, nil for the built-in one.
     ///   - parameters: text of `parameters.yaml` in the workspace, nil for the built-in one.
     /// - Throws: all faults of both files at once, each with line, column and what was expected.
     package init(lexicon: String?, parameters: String?) throws(ConfigurationFaults) {
-        self = .builtIn
+        let lexiconText = lexicon ?? EmbeddedRules.lexicon.description
+        digest = ContentDigest(of: lexiconText)
+        self.lexicon = try Lexicon(yaml: lexiconText, file: "lexicon.yaml")
     }
 }

@@ -1,0 +1,129 @@
+/// A table of labels and values: the passport of a programme.
+struct Passport {
+    struct Row {
+        /// 0-based row of the grid where the label begins.
+        var row: Int
+        /// 0-based column of the label.
+        var column: Int
+        var label: Range<Int>
+        var tokens: [Token]
+        var values: [Range<Int>]
+        /// A row of one cell: «Паспорт программы».
+        var isTitle = false
+    }
+
+    var rows: [Row]
+    /// Labels that are wordings of some kind's sections.
+    var recognised: Int
+
+    var valueLines: [Range<Int>] { rows.flatMap(\.values) }
+}
+
+/// Tells passports from other tables and reads their rows.
+struct PassportReader {
+    let layout: Layout
+    let lexicon: Lexicon
+    /// Of every kind: what a document is may not be known yet.
+    let matchers: [TitleMatcher]
+
+    init(layout: Layout, lexicon: Lexicon) {
+        self.layout = layout
+        self.lexicon = lexicon
+        matchers = lexicon.kinds.map {
+            TitleMatcher(index: $0.index, noise: lexicon.noise, scanner: layout.scanner)
+        }
+    }
+
+    /// Passports by the index of their grid.
+    func read(except eventTables: Set<Int>) -> [Int: Passport] {
+        var found: [Int: Passport] = [:]
+        for index in layout.tables.indices where !eventTables.contains(index) {
+            if let passport = passport(index) { found[index] = passport }
+        }
+        return found
+    }
+
+    private func passport(_ index: Int) -> Passport? {
+        let grid = layout.tables[index]
+        guard (2...5).contains(grid.columnCount), !layout.isBlank(grid.lines) else { return nil }
+        let column = labelColumn(of: grid)
+        let rows = merged(rows(of: grid, labelColumn: column))
+        let labelled = rows.filter { !$0.isTitle && !$0.values.isEmpty }
+        guard !labelled.isEmpty else { return nil }
+        let recognised = labelled.count { isWording($0.tokens) }
+        let isEnough = recognised >= 3 || recognised >= 1 && recognised * 2 >= labelled.count
+            || recognised >= 1 && rows.contains { $0.isTitle && isWording($0.tokens) }
+        guard isEnough || recognised >= 2 && hints(labelled) * 2 >= labelled.count else { return nil }
+        return Passport(rows: rows, recognised: recognised)
+    }
+
+    private func isWording(_ tokens: [Token]) -> Bool { matchers.contains { $0.exact(tokens[...]) != nil } }
+
+    /// Rows whose labels say something to some kind, in whatever words.
+    private func hints(_ rows: [Passport.Row]) -> Int {
+        rows.count { row in matchers.contains { !$0.hits(row.tokens[...]).isEmpty } }
+    }
+
+    /// The first column, or the second when the first only numbers the rows.
+    private func labelColumn(of grid: Layout.Grid) -> Int {
+        let first = grid.rows.compactMap { row in row.cells.first { $0.column == 0 && !$0.isContinuation } }
+        let numbering = first.count { cell in
+            let tokens = layout.tokens(cell.lines)
+            return tokens.isEmpty || tokens.count == 1 && tokens[0].kind == .number
+                || layout.lines[cell.lines].contains { $0.text.after.contains(.number) }
+        }
+        return grid.columnCount > 2 && numbering * 3 >= first.count * 2 ? 1 : 0
+    }
+
+    private func rows(of grid: Layout.Grid, labelColumn: Int) -> [Passport.Row] {
+        var rows: [Passport.Row] = []
+        for (index, row) in grid.rows.enumerated() {
+            let label = row.cells.last { $0.column <= labelColumn && $0.column + $0.span > labelColumn }
+            let values = row.cells.filter { $0.column > labelColumn && !$0.isContinuation && isValue($0.lines) }
+                .map(\.lines)
+            guard let label, !label.isContinuation, !layout.isBlank(label.lines) else {
+                // A label merged over rows, or not repeated: the value goes on.
+                if rows.last?.isTitle == false { rows[rows.count - 1].values += values }
+                continue
+            }
+            let emptyValue = row.cells.last { $0.column > labelColumn }.map { [$0.lines] } ?? []
+            rows.append(
+                Passport.Row(
+                    row: index,
+                    column: label.column,
+                    label: label.lines,
+                    tokens: layout.tokens(label.lines),
+                    values: values.isEmpty ? emptyValue : values,
+                    isTitle: label.span >= grid.columnCount || row.cells.count == 1
+                )
+            )
+        }
+        return rows
+    }
+
+    /// A lone dash in a column between label and value is no value.
+    private func isValue(_ lines: Range<Int>) -> Bool { !layout.isBlank(lines) }
+
+    /// Joins «Целевые индикаторы и» with «показатели программы» in the row below.
+    private func merged(_ rows: [Passport.Row]) -> [Passport.Row] {
+        var result: [Passport.Row] = []
+        for row in rows {
+            guard let last = result.last, !last.isTitle, !row.isTitle, goesOn(last, row) else {
+                result.append(row)
+                continue
+            }
+            result[result.count - 1].tokens = last.tokens + row.tokens
+            result[result.count - 1].label = last.label.lowerBound..<last.label.upperBound
+            result[result.count - 1].values = last.values + row.values
+        }
+        return result
+    }
+
+    private func goesOn(_ upper: Passport.Row, _ lower: Passport.Row) -> Bool {
+        guard upper.tokens.count + lower.tokens.count <= 16 else { return false }
+        if let last = upper.tokens.last, lexicon.noise.isFunctionWord(last) { return true }
+        let isLost = !isWording(upper.tokens) || !isWording(lower.tokens)
+        return isLost && (upper.values.allSatisfy(layout.isBlank) || lower.values.allSatisfy(layout.isBlank))
+            && isWording(upper.tokens + lower.tokens)
+    }
+}

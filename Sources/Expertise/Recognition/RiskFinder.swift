@@ -1,0 +1,47 @@
+internal import Roadmap
+
+/// Finds risk directions by their wordings.
+struct RiskFinder {
+    let layout: Layout
+    let lexicon: Lexicon
+    let scanner: WordScanner
+
+    struct Find {
+        var risk: RiskDirection
+        /// Positions of the tokens that name it.
+        var range: Range<Int>
+    }
+
+    /// Every direction named in `tokens`, in reading order, one find each.
+    func finds(in tokens: ArraySlice<Token>) -> [Find] {
+        var covered: [Range<Int>] = []
+        lexicon.riskExceptions.forEachMatch(in: tokens, scanner: scanner) { _, _, range in covered.append(range) }
+        var finds: [Find] = []
+        lexicon.riskPatterns.forEachMatch(in: tokens, scanner: scanner) { entry, _, range in
+            guard !covered.contains(where: { $0.overlaps(range) }) else { return }
+            let risk = lexicon.risks[entry].risk
+            if let known = finds.firstIndex(where: { $0.risk == risk }) {
+                finds[known].range = min(finds[known].range.lowerBound, range.lowerBound)..<finds[known].range.upperBound
+            } else {
+                finds.append(Find(risk: risk, range: range))
+            }
+        }
+        return finds
+    }
+
+    /// The directions that a title or a cell of a few words stands for: patterns first, then the positive titles
+    /// without words of their own, then names with slips of the pen.
+    func risks(titled tokens: ArraySlice<Token>) -> [RiskDirection] {
+        let found = finds(in: tokens).map(\.risk)
+        if !found.isEmpty { return found }
+        let matcher = TitleMatcher(index: lexicon.riskTitles, noise: lexicon.noise, scanner: scanner)
+        let hit = matcher.exact(tokens) ?? matcher.hits(tokens).first { $0.score >= 0.8 }
+        return hit.map { [lexicon.risks[$0.entry].risk] } ?? []
+    }
+
+    /// The one direction that the lines name; nil when they name none or several.
+    func single(in lines: Range<Int>) -> RiskDirection? {
+        let found = risks(titled: layout.tokens(lines)[...])
+        return found.count == 1 ? found.first : nil
+    }
+}

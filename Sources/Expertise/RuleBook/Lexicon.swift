@@ -1,0 +1,97 @@
+package import Roadmap
+
+/// The words by which kinds, sections, columns and directions are known; decoded from `lexicon.yaml`.
+package struct Lexicon: Sendable {
+    /// Words that tell nothing apart in a section's title.
+    var noise = NoiseWords()
+    var title = TitleRules()
+    /// Sections of the title page, then of each kind, in the order of the file.
+    package var kinds: [KindEntry] = []
+    var columns = WordingIndex()
+    var columnIDs: [String] = []
+    package var risks: [RiskEntry] = []
+    /// Patterns and names of all directions; values are positions in ``risks``.
+    var riskPatterns = PhraseSet<Int>()
+    var riskExceptions = PhraseSet<Int>()
+    /// Titles of programmes that hold no word of the risk.
+    var riskTitles = WordingIndex()
+
+    package struct KindEntry: Sendable {
+        /// Id of the lexicon: `common`, `concept`, …
+        package var id: String
+        /// Nil for the common part.
+        package var kind: DocumentKind?
+        package var name: String
+        package var sections: [SectionEntry]
+        var index = WordingIndex()
+    }
+
+    package struct SectionEntry: Sendable {
+        package enum Level: String, Sendable, CaseIterable {
+            case required = "R"
+            case recommended = "r"
+            case optional = "o"
+        }
+
+        package var id: String
+        /// Canonical name, for people.
+        package var canonical: String
+        package var level: Level
+        package var variants: [String]
+    }
+
+    package struct RiskEntry: Sendable {
+        package var risk: RiskDirection
+        package var canonical: String
+        /// Years of the lists it stands in.
+        package var years: [Int]
+        package var variants: [String]
+        package var titles: [String]
+    }
+
+    /// Sections of the title page and of `kind`, in the order of the lexicon.
+    package func sections(of kind: DocumentKind) -> [SectionEntry] {
+        kinds.filter { $0.kind == nil || $0.kind == kind }.flatMap(\.sections)
+    }
+
+    /// The section called `id`; nil when the lexicon has none.
+    package func section(_ id: String) -> SectionEntry? {
+        for kind in kinds {
+            if let section = kind.sections.first(where: { $0.id == id }) { return section }
+        }
+        return nil
+    }
+
+    func entry(of kind: DocumentKind) -> KindEntry? { kinds.first { $0.kind == kind } }
+    var common: KindEntry? { kinds.first { $0.kind == nil } }
+}
+
+/// What tells titles apart and what does not.
+struct NoiseWords: Sendable {
+    var functionWords = HashTable<Bool>()
+    var fillers = PhraseSet<Bool>()
+    var numbering = HashTable<Bool>()
+
+    func isFunctionWord(_ token: Token) -> Bool { functionWords[token.word] != nil }
+    func isNumbering(_ token: Token) -> Bool { numbering[token.stem] != nil }
+
+    func isFiller(_ token: Token, _ scanner: WordScanner) -> Bool {
+        fillers.contains(in: [token][...], scanner: scanner)
+    }
+}
+
+/// How the title page shows stamps and the kind of a document.
+struct TitleRules: Sendable {
+    struct KindRule: Sendable {
+        var kind: DocumentKind
+        var phrases: PhraseSet<Bool>
+        var exceptions: PhraseSet<Bool>
+    }
+
+    var approval = PhraseSet<Bool>()
+    var acceptance = PhraseSet<Bool>()
+    var kinds: [KindRule] = []
+    var neighbours = PhraseSet<Bool>()
+    /// Hash of an abbreviation in a file's name to the kind it stands for.
+    var abbreviations: [LetterHash: DocumentKind] = [:]
+}

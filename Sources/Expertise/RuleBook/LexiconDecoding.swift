@@ -1,0 +1,207 @@
+internal import Configuration
+internal import Roadmap
+
+extension Lexicon {
+    /// - Throws: all faults of the text at once.
+    init(yaml: String, file: String) throws(ConfigurationFaults) {
+        self = try YAMLDocument(text: yaml, file: file).decode { fields in
+            WordScanner.borrow { LexiconDecoder(scanner: $0).decode(fields) }
+        }
+    }
+}
+
+/// Reads `lexicon.yaml` and makes its wordings ready for comparison.
+private struct LexiconDecoder {
+    let scanner: WordScanner
+
+    func decode(_ fields: YAMLFields) -> Lexicon? {
+        var lexicon = Lexicon()
+        lexicon.noise = noise(fields)
+        let wordings = fields.required("wordings").map(wordings) ?? [:]
+        lexicon.title = fields.mapping("title", title) ?? TitleRules()
+        lexicon.kinds = fields.list("kinds") { $0.mapping(nil) { kind($0, wordings, lexicon.noise) } } ?? []
+        readColumns(fields, &lexicon)
+        readRisks(fields, &lexicon)
+        return lexicon
+    }
+
+    // MARK: Words that tell nothing
+
+    private func noise(_ fields: YAMLFields) -> NoiseWords {
+        var noise = NoiseWords()
+        noise.fillers = phrases(fields, "fillers")
+        for token in words(fields, "functionWords") { noise.functionWords[token.word] = true }
+        for token in words(fields, "numberingWords") { noise.numbering[token.stem] = true }
+        return noise
+    }
+
+    private func words(_ fields: YAMLFields, _ key: String) -> [Token] {
+        scanner.scan(fields.string(key) ?? "").tokens
+    }
+
+    // MARK: Phrases, one a line
+
+    private func lines(_ value: YAMLValue?) -> [String] {
+        guard let text = value?.nonEmptyString() else { return [] }
+        return text.split(separator: "\n").map { $0.trimmingBlanks }.filter { !$0.isEmpty }
+    }
+
+    private func phrases(_ value: YAMLValue?) -> [Phrase] {
+        lines(value).compactMap { line in
+            if let phrase = Phrase(line, scanner: scanner) { return phrase }
+            value?.fault("непонятная запись «\(line)»: ожидались слова и знаки *, |, ?, =, …, ^, ~ как в начале файла")
+            return nil
+        }
+    }
+
+    private func phrases(_ fields: YAMLFields, _ key: String, isRequired: Bool = true) -> PhraseSet<Bool> {
+        var set = PhraseSet<Bool>()
+        for phrase in phrases(isRequired ? fields.required(key) : fields.optional(key)) { set.add(phrase, true) }
+        return set
+    }
+
+    private func wordings(_ value: YAMLValue) -> [String: [Phrase]] {
+        let groups = value.dictionary { name, _, value in (name, phrases(value)) } ?? []
+        return Dictionary(groups) { first, _ in first }
+    }
+
+    // MARK: The title page
+
+    private func title(_ fields: YAMLFields) -> TitleRules {
+        var rules = TitleRules()
+        rules.approval = phrases(fields, "approval")
+        rules.acceptance = phrases(fields, "acceptance")
+        rules.neighbours = phrases(fields, "neighbours")
+        rules.kinds =
+            fields.list("kinds") { value in
+                value.mapping(nil) { fields in
+                    guard let kind: DocumentKind = fields.choice("kind") else { return nil }
+                    return TitleRules.KindRule(
+                        kind: kind,
+                        phrases: phrases(fields, "phrases"),
+                        exceptions: phrases(fields, "except", isRequired: false)
+                    )
+                }
+            } ?? []
+        _ = fields.mapping("abbreviations") { fields in
+            for kind in DocumentKind.allCases {
+                for token in scanner.scan(fields.optionalString(kind.rawValue) ?? "").tokens {
+                    rules.abbreviations[token.word] = kind
+                }
+            }
+            return true
+        }
+        return rules
+    }
+
+    // MARK: Sections
+
+    private func kind(
+        _ fields: YAMLFields,
+        _ wordings: [String: [Phrase]],
+        _ noise: NoiseWords
+    ) -> Lexicon.KindEntry? {
+        let known = ["common"] + DocumentKind.allCases.map(\.rawValue)
+        let id = fields.string("id") ?? ""
+        if !known.contains(id) { fields.fault("неизвестный вид «\(id)»: ожидался один из \(known.joined(separator: ", "))") }
+        var entry = Lexicon.KindEntry(
+            id: id,
+            kind: DocumentKind(rawValue: id),
+            name: fields.string("name") ?? "",
+            sections: []
+        )
+        for (section, keys) in fields.list("sections", { $0.mapping(nil) { section($0, wordings) } }) ?? [] {
+            for variant in section.variants {
+                entry.index.add(variant, entry: entry.sections.count, noise: noise, scanner: scanner)
+            }
+            for phrase in keys { entry.index.addKey(phrase, entry: entry.sections.count) }
+            entry.sections.append(section)
+        }
+        return entry
+    }
+
+    private func section(
+        _ fields: YAMLFields,
+        _ wordings: [String: [Phrase]]
+    ) -> (Lexicon.SectionEntry, [Phrase])? {
+        let keys =
+            fields.list("keys", default: []) { value -> [Phrase]? in
+                guard let name = value.nonEmptyString() else { return nil }
+                if let phrases = wordings[name] { return phrases }
+                value.fault("нет такой группы слов: ожидалась одна из \(wordings.keys.sorted().joined(separator: ", "))")
+                return nil
+            }
+        guard let id = fields.string("id"), let canonical = fields.string("canonical"),
+            let level: Lexicon.SectionEntry.Level = fields.choice("level")
+        else { return nil }
+        let variants = lines(fields.optional("variants"))
+        return (
+            Lexicon.SectionEntry(id: id, canonical: canonical, level: level, variants: variants), keys.flatMap { $0 }
+        )
+    }
+
+    // MARK: Columns and directions
+
+    private func readColumns(_ fields: YAMLFields, _ lexicon: inout Lexicon) {
+        var index = WordingIndex()
+        var ids: [String] = []
+        _ = fields.list("columns") { value in
+            value.mapping(nil) { fields in
+                guard let column: EventTable.Column = fields.choice("id") else { return false }
+                _ = fields.string("canonical")
+                for variant in lines(fields.required("variants")) {
+                    index.add(variant, entry: ids.count, noise: lexicon.noise, scanner: scanner)
+                }
+                for phrase in phrases(fields.optional("keys")) { index.addKey(phrase, entry: ids.count) }
+                ids.append(column.rawValue)
+                return true
+            }
+        }
+        lexicon.columns = index
+        lexicon.columnIDs = ids
+    }
+
+    private func readRisks(_ fields: YAMLFields, _ lexicon: inout Lexicon) {
+        let noise = lexicon.noise
+        var patterns = PhraseSet<Int>()
+        var exceptions = PhraseSet<Int>()
+        var titles = WordingIndex()
+        var entries: [Lexicon.RiskEntry] = []
+        _ = fields.list("risks") { value in
+            value.mapping(nil) { fields in
+                let years = fields.list("years") { $0.integer(in: 2019...2100) } ?? []
+                let canonical = fields.string("canonical")
+                guard let risk: RiskDirection = fields.choice("id") else { return false }
+                let variants = lines(fields.required("variants"))
+                let positive = lines(fields.optional("titles"))
+                for phrase in phrases(fields.required("patterns")) { patterns.add(phrase, entries.count) }
+                for phrase in phrases(fields.optional("except")) { exceptions.add(phrase, entries.count) }
+                for text in variants + positive {
+                    titles.add(text, entry: entries.count, noise: noise, scanner: scanner)
+                }
+                entries.append(
+                    Lexicon.RiskEntry(
+                        risk: risk,
+                        canonical: canonical ?? risk.title,
+                        years: years,
+                        variants: variants,
+                        titles: positive
+                    )
+                )
+                return true
+            }
+        }
+        (lexicon.risks, lexicon.riskPatterns) = (entries, patterns)
+        (lexicon.riskExceptions, lexicon.riskTitles) = (exceptions, titles)
+    }
+}
+
+extension StringProtocol {
+    /// Without blanks at both ends.
+    package var trimmingBlanks: String {
+        var rest = Substring(self)
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        return String(rest)
+    }
+}

@@ -1,0 +1,119 @@
+/// Phrases to be looked for together, each with a value.
+///
+/// A table by the first two letters of a word leads from most words of a text to no phrase at all, so the cost grows
+/// with the text and hardly with the number of phrases.
+package struct PhraseSet<Value: Sendable>: Sendable {
+    package private(set) var entries: [(phrase: Phrase, value: Value)] = []
+    private var byOpening: [[Int32]] = Array(repeating: [], count: 4096)
+
+    package init() {}
+
+    mutating func add(_ phrase: Phrase, _ value: Value) {
+        let index = Int32(entries.count)
+        entries.append((phrase, value))
+        for opening in Set(phrase.openings) { byOpening[PhraseSet<Value>.slot(opening)].append(index) }
+    }
+
+    package var isEmpty: Bool { entries.isEmpty }
+
+    /// Calls `found` for every occurrence with the positions of the tokens it covers.
+    ///
+    /// An unordered phrase is reported once, with the positions from its first to its last word.
+    package func forEachMatch(
+        in tokens: ArraySlice<Token>,
+        scanner: WordScanner,
+        _ found: (_ value: Value, _ phrase: Phrase, _ range: Range<Int>) -> Void
+    ) {
+        var seenUnordered: Set<Int32> = []
+        for index in tokens.indices {
+            let token = tokens[index]
+            let slot = PhraseSet<Value>.slot(PhraseOpening.of(scanner.letters(of: token)))
+            for entry in byOpening[slot] {
+                let (phrase, value) = entries[Int(entry)]
+                if phrase.isUnordered {
+                    guard !seenUnordered.contains(entry), let range = phrase.range(inAnyOrder: tokens, scanner) else {
+                        continue
+                    }
+                    seenUnordered.insert(entry)
+                    found(value, phrase, range)
+                } else if !phrase.isAnchored || index == tokens.startIndex,
+                    let end = phrase.end(in: tokens, from: index, scanner)
+                {
+                    found(value, phrase, index..<end)
+                }
+            }
+        }
+    }
+
+    package func contains(in tokens: ArraySlice<Token>, scanner: WordScanner) -> Bool {
+        var isFound = false
+        forEachMatch(in: tokens, scanner: scanner) { _, _, _ in isFound = true }
+        return isFound
+    }
+
+    private static func slot(_ opening: UInt32) -> Int { Int((opening >> 16 & 63) << 6 | opening & 63) }
+}
+
+extension Phrase {
+    /// Where the phrase ends when it begins at `start`; nil when it does not.
+    func end(in tokens: ArraySlice<Token>, from start: Int, _ scanner: WordScanner) -> Int? {
+        end(in: tokens, at: start, element: 0, isFirst: true, scanner)
+    }
+
+    private func end(
+        in tokens: ArraySlice<Token>,
+        at position: Int,
+        element index: Int,
+        isFirst: Bool,
+        _ scanner: WordScanner
+    ) -> Int? {
+        guard index < elements.count else { return isFirst ? nil : position }
+        let element = elements[index]
+        let furthest = min(isFirst ? position : position + element.gap, tokens.endIndex - 1)
+        if position <= furthest {
+            for candidate in position...furthest where element.matches(tokens[candidate], scanner) {
+                if let end = end(in: tokens, at: candidate + 1, element: index + 1, isFirst: false, scanner) {
+                    return end
+                }
+            }
+        }
+        guard element.isOptional else { return nil }
+        return end(in: tokens, at: position, element: index + 1, isFirst: isFirst, scanner)
+    }
+
+    /// From the first to the last of the words, when all that must be there are there.
+    func range(inAnyOrder tokens: ArraySlice<Token>, _ scanner: WordScanner) -> Range<Int>? {
+        var (first, last) = (Int.max, -1)
+        for element in elements {
+            guard let index = tokens.firstIndex(where: { element.matches($0, scanner) }) else {
+                if element.isOptional { continue }
+                return nil
+            }
+            first = min(first, index)
+            last = max(last, index)
+        }
+        return first..<last + 1
+    }
+}
+
+extension Phrase.Element {
+    func matches(_ token: Token, _ scanner: WordScanner) -> Bool {
+        for atom in atoms {
+            switch atom {
+            case .stem(let stem): if token.stem == stem { return true }
+            case .form(let form): if token.word == form { return true }
+            case .prefix(let prefix): if scanner.token(token, beginsWith: prefix) { return true }
+            }
+        }
+        return false
+    }
+}
+
+/// The first two letters of a word as one number.
+enum PhraseOpening {
+    static func of(_ letters: some Collection<UInt16>) -> UInt32 {
+        var iterator = letters.makeIterator()
+        let first = iterator.next() ?? 0
+        return UInt32(first) << 16 | UInt32(iterator.next() ?? 0)
+    }
+}
