@@ -3,8 +3,9 @@
 // depend on it.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
-#include <libxml/dict.h>
+// dict.h leans on types declared by the headers of parser.h, so it comes after.
 #include <libxml/parser.h>
+#include <libxml/dict.h>
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <libxml/xmlerror.h>

@@ -1,9 +1,11 @@
 package import DocumentModel
+internal import Glibc
 
 /// Reads DOCX, ODT and flat ODT files into a ``DocumentModel/Document``.
 ///
 /// The bytes decide what a file is, never its name. Nothing on disk is changed, nothing is fetched, and no file but
-/// the given one is opened. A value can be used from several tasks at once.
+/// the given one is opened. A document without any text is handed out as such; whether that will do is the caller's
+/// to say (``Refusal/noText``). A value can be used from several tasks at once.
 package struct DocumentReader: Sendable {
     package var limits: ReadingLimits
 
@@ -13,16 +15,37 @@ package struct DocumentReader: Sendable {
     ///
     /// - Throws: a ``Refusal`` with the contract's code when the bytes are not a text document that can be read whole.
     package func read(_ bytes: [UInt8]) throws(Refusal) -> Document {
-        throw .notADocument(.unknown)
+        // `withUnsafeBytes` of an array does not pass typed errors on; `withUnsafeBufferPointer` does.
+        try bytes.withUnsafeBufferPointer { bytes throws(Refusal) in
+            try read(ByteSource(UnsafeRawBufferPointer(bytes)))
+        }
     }
 
     /// The document in the file at `path` (raw bytes of the name, as the system gives them, decoded as UTF-8).
+    ///
+    /// Large files are read piece by piece, so the memory used follows their text and not their size.
     package func read(path: String) throws(Refusal) -> Document {
-        throw .notADocument(.unknown)
+        // A FIFO without a writer must not hold the reader up.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw .unreadableFile(errno: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .unreadableFile(errno: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .unreadableFile(errno: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL)
+        }
+        let source = ByteSource(descriptor: descriptor, count: Int(status.st_size))
+        guard source.count <= limits.bytesReadAtOnce else { return try read(source) }
+        let bytes = source.bytes(in: 0..<source.count)
+        guard bytes.count == source.count else { throw .unreadableFile(errno: EIO) }
+        return try read(bytes)
     }
-}
 
-/// Bounds that keep a hostile file from filling the memory or the day.
-package struct ReadingLimits: Sendable {
-    package init() {}
+    private func read(_ source: ByteSource) throws(Refusal) -> Document {
+        switch try OfficeContainer.open(source, limits: limits) {
+        case .wordprocessingML(var package, let mainPart): try WordReader.read(&package, mainPart: mainPart)
+        case .openDocument(var package): try OpenDocumentReader.read(&package)
+        case .flatOpenDocument: try OpenDocumentReader.readFlat(source, limits: limits)
+        }
+    }
 }

@@ -1,0 +1,60 @@
+/// The end-of-central-directory record of a ZIP file (APPNOTE 4.3.16), found from the end backwards.
+struct ZipDirectoryRecord: Equatable {
+    /// Where the record begins in the file.
+    var position: Int
+    /// Where the file proper ends: after the record and its comment.
+    var end: Int
+    /// Where the directory begins, counted from the start of the archive.
+    var directoryOffset: Int
+    var directorySize: Int
+    var entries: Int
+    /// Where the directory ends: before the record, or before the ZIP64 records that precede it.
+    var directoryEnd: Int
+
+    /// Size of the record without its comment.
+    static let length = 22
+
+    /// The last record in `source`, anything behind it passed over; nil when there is none.
+    ///
+    /// - Parameter reach: how many bytes from the end are searched.
+    init?(in source: ByteSource, reach: Int) {
+        let blockBytes = 64 << 10
+        var end = source.count
+        let limit = max(0, source.count - reach)
+        while end > limit {
+            let start = max(limit, end - blockBytes)
+            // The overlap finds a record that lies across two blocks.
+            let block = source.bytes(in: start..<min(source.count, end + Self.length - 1))
+            for index in stride(from: block.count - Self.length, through: 0, by: -1)
+            where block[index] == 0x50 && block[index + 1] == 0x4B && block[index + 2] == 5 && block[index + 3] == 6 {
+                self.init(record: Array(block[index..<index + Self.length]), at: start + index, in: source)
+                return
+            }
+            end = start
+        }
+        return nil
+    }
+
+    private init(record: [UInt8], at position: Int, in source: ByteSource) {
+        self.position = position
+        end = min(source.count, position + Self.length + record.littleEndian16(at: 20))
+        entries = record.littleEndian16(at: 10)
+        directorySize = Int(record.littleEndian32(at: 12))
+        directoryOffset = Int(record.littleEndian32(at: 16))
+        directoryEnd = position
+        readExtension(before: position, in: source)
+    }
+
+    /// Takes over what a ZIP64 record says, when its locator stands directly before (APPNOTE 4.3.14, 4.3.15).
+    private mutating func readExtension(before position: Int, in source: ByteSource) {
+        guard position >= 76 else { return }
+        let locator = source.bytes(in: position - 20..<position)
+        guard locator.starts(with: [0x50, 0x4B, 6, 7]) else { return }
+        let record = source.bytes(in: position - 76..<position - 20)
+        guard record.count == 56, record.starts(with: [0x50, 0x4B, 6, 6]) else { return }
+        entries = Int(clamping: record.littleEndian64(at: 32))
+        directorySize = Int(clamping: record.littleEndian64(at: 40))
+        directoryOffset = Int(clamping: record.littleEndian64(at: 48))
+        directoryEnd = position - 76
+    }
+}

@@ -1,0 +1,37 @@
+/// Bounds that keep a hostile file from filling the memory or the day.
+///
+/// Every bound is far above what honest documents need; the sources say how far.
+package struct ReadingLimits: Sendable {
+    /// Most entries in a package. Picked: the richest honest files measured hold under 3,000 (pictures).
+    package var entries = 10_000
+    /// Most bytes one part may unpack to. Picked: above 200 MB, the largest part that must still be read.
+    package var inflatedBytesPerPart = 256 << 20
+    /// Most bytes all parts that are read may unpack to together. Picked: twice the bound of one part.
+    package var inflatedBytesTotal = 512 << 20
+    /// Most bytes a part of the package's own bookkeeping (content types, relationships, manifest, properties) may
+    /// unpack to. Picked: a hundred times the largest seen in honest files.
+    package var inflatedBytesOfBookkeeping = 16 << 20
+    /// A part that unpacks to more than this many bytes for each packed byte is a bomb, but only when it also is
+    /// larger than ``suspiciousBytes``: honest documents were measured at 228:1, and deflate ends at 1,032:1.
+    package var suspiciousRatio = 500
+    /// Size in bytes below which no ratio is suspicious. Picked: unpacking this much harms nobody.
+    package var suspiciousBytes = 20 << 20
+    /// Deepest nesting of XML elements. Source: the depth libxml2 itself allows by default (`xmlParserMaxDepth`),
+    /// which it does not enforce for a SAX handler of one's own.
+    package var elementDepth = 256
+    /// Most XML elements in one part. Picked: a 200 MB part of ordinary text has about 5,000,000.
+    package var elementsPerPart = 20_000_000
+    /// Most attributes and namespace declarations on one element. Picked: libxml2 compares each with each, and
+    /// 10,000 cost 18 ms; honest elements have under 100.
+    package var attributesPerElement = 2_000
+    /// Most bytes of text kept from one document. Picked: a hundred times the 476,000 words measured at most.
+    package var keptTextBytes = 256 << 20
+    /// Most paragraphs kept. Picked: a 200 MB part of ordinary text has about 700,000; an empty one costs 60 bytes.
+    package var keptParagraphs = 4_000_000
+    /// Most seconds spent on one document. Picked: 200 MB of XML take two.
+    package var seconds = 60.0
+    /// Files up to this many bytes are read into memory, larger ones from the disk as needed. Picked.
+    package var bytesReadAtOnce = 16 << 20
+
+    package init() {}
+}
