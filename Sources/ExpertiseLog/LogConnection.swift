@@ -21,12 +21,11 @@ final class LogConnection: Sendable {
             // GRDB sets `synchronous` back to NORMAL when it switches to WAL, so FULL comes after; read back, because
             // a log that only seems durable is worse than none.
             let synchronous = try queue.writeWithoutTransaction { database in
-                try Self.refuseForeign(database)
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 return try Int.fetchOne(database, sql: "PRAGMA synchronous")
             }
             guard synchronous == 2 else { throw LogFailure.notDurable }
-            try LogSchema.migrator.migrate(queue)
+            try Self.migrate(queue)
             self.path = path
             isWriting = true
             state = Mutex(State(queue: queue, snapshot: nil))
@@ -104,8 +103,13 @@ final class LogConnection: Sendable {
         do {
             let queue = try DatabaseQueue(path: name, configuration: configuration(readonly: true))
             try queue.read { database in
-                try refuseForeign(database)
-                guard try LogSchema.migrator.hasCompletedMigrations(database) else { throw LogFailure.older }
+                switch try LogSchema.state(of: database) {
+                case .current: break
+                case .empty: throw LogFailure.missing
+                case .older: throw LogFailure.older
+                case .newer: throw LogFailure.newer
+                case .foreign: throw LogFailure.foreign
+                }
             }
             return State(queue: queue, snapshot: isQuiet ? signature : nil)
         } catch let error as DatabaseError where !isQuiet && error.resultCode == .SQLITE_CANTOPEN {
@@ -113,12 +117,15 @@ final class LogConnection: Sendable {
         }
     }
 
-    /// Refuses a log of a newer program and a database that is not a log.
-    private static func refuseForeign(_ database: Database) throws {
-        if try LogSchema.migrator.hasBeenSuperseded(database) { throw LogFailure.newer }
-        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-        let isLog = try database.tableExists("entry") && database.tableExists("grdb_migrations")
-        guard tables == 0 || isLog else { throw LogFailure.foreign }
+    /// Takes the write lock only when there is something to do: others may be writing.
+    private static func migrate(_ queue: DatabaseQueue) throws {
+        if case .current = try queue.read({ try LogSchema.state(of: $0) }) { return }
+        try queue.writeWithoutTransaction { database in
+            try database.inTransaction(.immediate) {
+                try LogSchema.migrate(database)
+                return .commit
+            }
+        }
     }
 
     private static func uri(_ path: String) -> String {

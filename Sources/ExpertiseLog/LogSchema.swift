@@ -2,16 +2,49 @@ internal import GRDB
 
 /// The tables of `archive/expertise.sqlite`. They repeat the promises of the log, because the file outlives the program.
 enum LogSchema {
-    /// Migrations have names, run in one transaction each, and are never changed once released.
-    static let migrator: DatabaseMigrator = {
-        var migrator = DatabaseMigrator()
-        // A stray foreign-key check of the whole file would cost minutes on a long log and finds nothing: there are none.
-        migrator = migrator.disablingDeferredForeignKeyChecks()
-        migrator.registerMigration("0001 entry") { database in
-            for statement in entryTable { try database.execute(sql: statement) }
+    /// A step from one form of the file to the next. Never changed once released: a mistake is mended by the next one.
+    struct Migration: Sendable {
+        let name: String
+        let statements: [String]
+    }
+
+    static let migrations = [Migration(name: "0001 entry", statements: entryTable)]
+
+    /// How the file compares with what this program knows.
+    enum State {
+        case empty, older, current, newer
+        /// A database of something else.
+        case foreign
+    }
+
+    static func state(of database: Database) throws -> State {
+        // Not `tableExists`: GRDB remembers its answer, and another program may have made the table since.
+        let tables = try Set(String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
+        guard tables.contains("migration") else { return tables.isEmpty ? .empty : .foreign }
+        let applied = try String.fetchAll(database, sql: "SELECT name FROM migration ORDER BY name")
+        let known = migrations.map(\.name)
+        if applied == known { return .current }
+        return Set(applied).isSubset(of: known) ? .older : .newer
+    }
+
+    /// Brings the file to its present form.
+    ///
+    /// GRDB's own migrator looks before it locks, and two programs that create the log at once would both begin; here
+    /// look and change are one transaction that holds the write lock, to be opened by the caller.
+    static func migrate(_ database: Database) throws {
+        switch try state(of: database) {
+        case .newer: throw LogFailure.newer
+        case .foreign: throw LogFailure.foreign
+        case .current: return
+        case .empty: try database.execute(sql: "CREATE TABLE migration (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
+        case .older: break
         }
-        return migrator
-    }()
+        let applied = try Set(String.fetchAll(database, sql: "SELECT name FROM migration"))
+        for migration in migrations where !applied.contains(migration.name) {
+            for statement in migration.statements { try database.execute(sql: statement) }
+            try database.execute(sql: "INSERT INTO migration (name) VALUES (?)", arguments: [migration.name])
+        }
+    }
 
     /// What the first migration makes, and what ``ExpertiseLog/verifyChain(after:progress:)`` expects to find unchanged.
     ///

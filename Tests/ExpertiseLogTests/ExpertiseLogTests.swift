@@ -195,7 +195,7 @@ struct ExpertiseLogTests {
 
     @Test func `of a newer program is neither read nor changed`() throws {
         _ = try fixture.filled()
-        try fixture.tamper("INSERT INTO grdb_migrations VALUES ('9999 from the future')")
+        try fixture.tamper("INSERT INTO migration VALUES ('9999 from the future')")
 
         #expect(throws: LogFailure.newer) { try ExpertiseLog(path: fixture.path, creating: true) }
         #expect(throws: LogFailure.newer) { try ExpertiseLog.reading(path: fixture.path) }
