@@ -12,10 +12,53 @@ package struct Examiner: Sendable {
     package init(ruleBook: RuleBook, register: SchoolRegister) {
         self.ruleBook = ruleBook
         self.register = register
+        compiled = CompiledRegister(register)
     }
 
+    private let compiled: CompiledRegister
+
     package func examine(_ document: Document, in circumstances: Circumstances) -> Examination {
-        Examination(status: .unrecognised, kind: .other, kindConfidence: .doubtful)
+        let result = build(document, in: circumstances)
+        let dossier = result.dossier
+        let parameters: [ParameterResult] = []
+        return Examination(
+            status: result.isRecognised ? .examined : .unrecognised,
+            kind: dossier.kind,
+            kindConfidence: dossier.kindConfidence,
+            risks: dossier.risks,
+            school: dossier.schoolFinding,
+            period: nil,
+            sections: findings(dossier),
+            parameters: parameters,
+            verdict: nil,
+            outline: dossier.outline
+        )
+    }
+
+    /// What is recognised in a document, before anything is judged.
+    package func dossier(of document: Document, in circumstances: Circumstances) -> Dossier {
+        build(document, in: circumstances).dossier
+    }
+
+    private func build(_ document: Document, in circumstances: Circumstances) -> DossierBuilder.Result {
+        WordScanner.borrow { scanner in
+            DossierBuilder(lexicon: ruleBook.lexicon, register: register, compiled: compiled, scanner: scanner)
+                .build(document, in: circumstances)
+        }
+    }
+
+    /// Every section of the kind, the missing ones too, in the order of the lexicon.
+    private func findings(_ dossier: Dossier) -> [SectionFinding] {
+        ruleBook.lexicon.sections(of: dossier.kind).map { section in
+            guard let match = dossier.section(section.id) else { return SectionFinding(id: section.id, state: .missing) }
+            return SectionFinding(
+                id: match.id,
+                state: match.isEmpty ? .empty : .present,
+                title: match.title,
+                place: match.place,
+                sign: match.sign
+            )
+        }
     }
 }
 

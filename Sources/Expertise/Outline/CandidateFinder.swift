@@ -62,9 +62,11 @@ struct CandidateFinder {
         }
         let isTitleLike = line.isShort && line.text.tokens.count <= 25
         let form = isTitleLike ? form(of: index) : nil
-        if let form {
+        // In a value cell of a passport only what is set apart may be a title of its own.
+        let isPassportValue = line.table.map { passports[$0] != nil } ?? false
+        if let form, form == .emphasised || !isPassportValue {
             let rank = rank(of: index, form, inCell)
-            if form == .emphasised || form == .numbered {
+            if (form == .emphasised || form == .numbered) && !isItem(index) {
                 boundaries.append(Boundary(line: index, rank: rank, isCertain: numberDepth(index) > 0))
             }
             addTitle(index, form: form, rank: rank)
@@ -83,6 +85,13 @@ struct CandidateFinder {
         if !line.text.after.isDisjoint(with: [.stop, .semicolon, .comma]) { return nil }
         if numberDepth(index) > 0 { return isAloneAmongNumbers(index) ? .numbered : .plainLine }
         return line.isListItem ? nil : .plainLine
+    }
+
+    /// A bold item of a list divides nothing.
+    private func isItem(_ index: Int) -> Bool {
+        let line = layout.lines[index]
+        if line.paragraph.traits.contains(.bulleted) || line.text.after.contains(.semicolon) { return true }
+        return line.text.after.contains(.stop) && !line.isCapitals && !line.isCentered
     }
 
     private mutating func addTitle(_ index: Int, form: Candidate.Form, rank: Int) {

@@ -5,6 +5,8 @@ package struct Lexicon: Sendable {
     /// Words that tell nothing apart in a section's title.
     var noise = NoiseWords()
     var title = TitleRules()
+    /// Titles of a list of contents.
+    var contentsTitles = WordingIndex()
     /// Sections of the title page, then of each kind, in the order of the file.
     package var kinds: [KindEntry] = []
     var columns = WordingIndex()

@@ -20,6 +20,7 @@ private struct LexiconDecoder {
         let wordings = fields.required("wordings").map(wordings) ?? [:]
         lexicon.title = fields.mapping("title", title) ?? TitleRules()
         lexicon.kinds = fields.list("kinds") { $0.mapping(nil) { kind($0, wordings, lexicon.noise) } } ?? []
+        lexicon.contentsTitles = contentsTitles(lexicon)
         readColumns(fields, &lexicon)
         readRisks(fields, &lexicon)
         return lexicon
@@ -138,6 +139,14 @@ private struct LexiconDecoder {
         return (
             Lexicon.SectionEntry(id: id, canonical: canonical, level: level, variants: variants), keys.flatMap { $0 }
         )
+    }
+
+    private func contentsTitles(_ lexicon: Lexicon) -> WordingIndex {
+        var index = WordingIndex()
+        for variant in lexicon.section("t.toc")?.variants ?? [] {
+            index.add(variant, entry: 0, noise: lexicon.noise, scanner: scanner)
+        }
+        return index
     }
 
     // MARK: Columns and directions

@@ -1,0 +1,161 @@
+internal import DocumentModel
+internal import Roadmap
+
+/// From a document to its dossier: outline first, then what it is, then its sections.
+struct DossierBuilder {
+    let lexicon: Lexicon
+    let register: SchoolRegister
+    let compiled: CompiledRegister
+    let scanner: WordScanner
+
+    struct Result {
+        var dossier: Dossier
+        var isRecognised: Bool
+    }
+
+    func build(_ document: Document, in circumstances: Circumstances) -> Result {
+        var layout = Layout(document, scanner: scanner)
+        ContentsLists.mark(
+            &layout,
+            toc: TitleMatcher(index: lexicon.contentsTitles, noise: lexicon.noise, scanner: scanner)
+        )
+        let risks = RiskFinder(layout: layout, lexicon: lexicon, scanner: scanner)
+        let eventTables = EventTableReader(layout: layout, lexicon: lexicon, scanner: scanner, risks: risks).read()
+        let passportReader = PassportReader(layout: layout, lexicon: lexicon)
+        let passports = passportReader.read(except: Set(eventTables.keys))
+        let organisations = OrganisationFinder(layout: layout, register: compiled)
+
+        let bounds = TitlePageBounds(layout: layout, lexicon: lexicon, matchers: passportReader.matchers)
+        let end = bounds.end(tables: Set(eventTables.keys).union(passports.keys))
+        let page = TitlePageReader(layout: layout, lexicon: lexicon, organisations: organisations).read(upTo: end)
+        let kind = kind(page, layout, passports, eventTables, risks, circumstances)
+
+        let assembly = SectionAssembly(
+            layout: layout,
+            lexicon: lexicon,
+            kind: kind.kind,
+            page: page,
+            passports: passports,
+            eventTables: eventTables,
+            risks: risks
+        )
+        let found = assembly.assemble()
+        let schools = SchoolSearch(layout: layout, register: register, organisations: organisations)
+            .search(page: page, passports: passports, fileName: circumstances.fileName)
+        let directions = RiskRecogniser(layout: layout, finder: risks, register: register)
+            .recognise(kind: kind.kind, page: page, found: found, school: schools.school, circumstances)
+
+        var dossier = Dossier(
+            document: document,
+            circumstances: circumstances,
+            register: register,
+            school: circumstances.folderSchool ?? schools.certainSchool,
+            schoolFinding: schools.finding,
+            organisations: schools.organisations,
+            kind: kind.kind,
+            kindConfidence: kind.confidence,
+            kindSign: kind.sign,
+            risks: circumstances.decidedRisks ?? directions.risks,
+            riskMentions: directions.mentions,
+            titleBlock: page.block,
+            sections: found.sections,
+            eventTables: found.eventTables,
+            outline: found.outline
+        )
+        dossier.sections = TitleSections(layout: layout, page: page, lexicon: lexicon, scanner: scanner)
+            .sections(organisations: schools.organisations, kindSign: kind.sign) + dossier.sections
+        return Result(dossier: dossier, isRecognised: kind.isRecognised)
+    }
+
+    private func kind(
+        _ page: TitlePage,
+        _ layout: Layout,
+        _ passports: [Int: Passport],
+        _ eventTables: [Int: EventTable],
+        _ risks: RiskFinder,
+        _ circumstances: Circumstances
+    ) -> KindFinding {
+        let found = KindRecogniser(layout: layout, lexicon: lexicon).recognise(
+            page: page,
+            passports: passports,
+            eventTables: eventTables,
+            fileName: circumstances.fileName,
+            risks: risks
+        )
+        guard let decided = circumstances.decidedKind else { return found }
+        return KindFinding(kind: decided, confidence: .certain, sign: decided == found.kind ? found.sign : nil)
+    }
+}
+
+/// Where the title page ends.
+struct TitlePageBounds {
+    let layout: Layout
+    let lexicon: Lexicon
+    /// One for each kind of the lexicon.
+    let matchers: [TitleMatcher]
+
+    /// Lines that may stand on a title page.
+    private static let longest = 90
+
+    /// Sections whose names are titles of documents too.
+    private static let titles: Set<String> = [
+        "a.name", "a.risk", "a.annex", "m.name", "m.table", "r.title", "r.risk", "r.table", "m.coord",
+    ]
+
+    /// The first line that is no longer title page: a section, a passport or an event table, running text, contents.
+    func end(tables: Set<Int>) -> Int {
+        var seen = 0
+        var hasTitle = false
+        for (index, line) in layout.lines.enumerated() {
+            if let table = line.table, tables.contains(table) { return beforeCaption(of: index) }
+            if line.isContents, hasTitle { return index }
+            if line.isEmpty || line.isContents { continue }
+            seen += 1
+            let isTitle = namesKind(line)
+            if !isTitle, seen > 1, isSection(line) || hasTitle && startsText(line) { return index }
+            if seen > Self.longest { return index }
+            hasTitle = hasTitle || isTitle
+        }
+        return layout.lines.count
+    }
+
+    private func namesKind(_ line: Line) -> Bool {
+        line.isShort
+            && lexicon.title.kinds.contains { $0.phrases.contains(in: line.text.tokens[...], scanner: layout.scanner) }
+    }
+
+    /// Long text, a page break, or a heading after the title.
+    private func startsText(_ line: Line) -> Bool {
+        if line.table != nil || line.isInTextBox { return false }
+        if line.paragraph.heading.map({ $0.level > 1 || $0.source != .styleName }) ?? false { return true }
+        if line.paragraph.traits.contains(.pageBreakBefore) { return true }
+        return !line.isShort && !line.isCentered && !line.isBold && line.text.after.contains(.stop)
+    }
+
+    private func isSection(_ line: Line) -> Bool {
+        guard line.isShort, line.table == nil || line.paragraph.heading != nil else { return false }
+        let tokens = line.text.tokens
+        let head = tokens.dropFirst().firstIndex { !$0.before.isDisjoint(with: [.colon]) } ?? tokens.count
+        for (kind, matcher) in zip(lexicon.kinds, matchers) where kind.kind != nil {
+            guard let hit = matcher.exact(tokens[..<head]) else { continue }
+            if !Self.titles.contains(kind.sections[hit.entry].id) { return true }
+        }
+        return false
+    }
+
+    /// «Паспорт программы» above a passport belongs to it and not to the title page.
+    private func beforeCaption(of index: Int) -> Int {
+        var start = index
+        var previous = index - 1
+        while previous >= 0, layout.lines[previous].isEmpty { previous -= 1 }
+        if previous >= 0 {
+            let line = layout.lines[previous]
+            if let first = line.text.tokens.first, layout.scanner.token(first, beginsWith: Self.passport) {
+                start = previous
+            }
+        }
+        return start
+    }
+
+    private static let passport: [UInt16] = Array("паспорт".utf16)
+}

@@ -1,0 +1,392 @@
+internal import DocumentModel
+internal import Roadmap
+
+/// Sections of one kind: those found by their titles, and those that show by their form alone.
+struct SectionAssembly {
+    let layout: Layout
+    let lexicon: Lexicon
+    let kind: DocumentKind
+    let page: TitlePage
+    let passports: [Int: Passport]
+    let eventTables: [Int: EventTable]
+    let risks: RiskFinder
+
+    struct Assembled {
+        var sections: [SectionMatch] = []
+        var eventTables: [EventTable] = []
+        var outline: [OutlineLine] = []
+        /// First lines of accepted titles with their section, in reading order.
+        var starts: [(line: Int, id: String)] = []
+    }
+
+    func assemble() -> Assembled {
+        let entry = lexicon.entry(of: kind) ?? Lexicon.KindEntry(id: kind.rawValue, kind: kind, name: "", sections: [])
+        let matcher = TitleMatcher(index: entry.index, noise: lexicon.noise, scanner: layout.scanner)
+        let candidates = CandidateFinder(
+            layout: layout,
+            lexicon: lexicon,
+            matcher: matcher,
+            passports: passports,
+            eventTables: Set(eventTables.keys)
+        )
+        let finder = SectionFinder(
+            layout: layout,
+            entries: entry.sections,
+            candidates: candidates.candidates,
+            boundaries: candidates.boundaries,
+            eventTables: eventTables,
+            passports: passports
+        )
+        let accepted = finder.find(matcher: matcher, from: firstLine)
+        var result = Assembled()
+        result.starts = accepted.map { (candidates.candidates[$0.candidate].lines.lowerBound, entry.sections[$0.entry].id) }
+        let tables = eventTables.sorted { $0.key < $1.key }.map { index, table in
+            var table = table
+            table.section = section(at: layout.tables[index].lines.lowerBound, result.starts)
+            return table
+        }
+        var sections = finder.matches(accepted)
+        completeByForm(&sections, tables, finder, accepted)
+        result.sections = sections.sorted { order(of: $0.id, entry) < order(of: $1.id, entry) }
+        result.eventTables = tables.map { table in
+            var table = table
+            table.section = table.section.flatMap { Self.tableSections.contains($0) ? $0 : nil } ?? tableSection
+            return table
+        }
+        result.outline = outline(candidates)
+        return result
+    }
+
+    /// Titles of an anti-risk programme may stand on its title page: «Рисковое направление: …».
+    private var firstLine: Int { kind == .antirisk || kind == .roadmap ? 0 : page.end }
+
+    private func order(of id: String, _ entry: Lexicon.KindEntry) -> Int {
+        entry.sections.firstIndex { $0.id == id } ?? .max
+    }
+
+    private func section(at line: Int, _ starts: [(line: Int, id: String)]) -> String? {
+        starts.last { $0.line < line }?.id
+    }
+
+    private static let tableSections: Set<String> = [
+        "a.annex", "a.measures", "m.table", "m.body", "m.mech", "m.projects", "c.measures", "c.risks", "r.table",
+        "r.risk",
+    ]
+
+    private var tableSection: String? {
+        switch kind {
+        case .antirisk: "a.annex"
+        case .midterm: "m.table"
+        case .roadmap: "r.table"
+        case .concept, .evidence, .other: nil
+        }
+    }
+
+    // MARK: Sections that show by their form
+
+    private func completeByForm(
+        _ sections: inout [SectionMatch],
+        _ tables: [EventTable],
+        _ finder: SectionFinder,
+        _ accepted: [SectionFinder.Accepted]
+    ) {
+        switch kind {
+        case .antirisk:
+            completeGoals(&sections, prefix: "a")
+            complete(&sections, "a.annex", with: tables)
+            completeName(&sections)
+        case .midterm:
+            completeGoals(&sections, prefix: "m")
+            complete(&sections, "m.table", with: tables)
+            completePassport(&sections)
+            completeBody(&sections, finder)
+        case .roadmap:
+            complete(&sections, "r.table", with: tables)
+            completeRoadmap(&sections, tables)
+        case .concept:
+            completeRiskTable(&sections)
+        case .evidence, .other: break
+        }
+    }
+
+    private func has(_ id: String, _ sections: [SectionMatch]) -> Bool {
+        sections.contains { $0.id == id && !$0.isEmpty }
+    }
+
+    private func put(_ match: SectionMatch, into sections: inout [SectionMatch]) {
+        sections.removeAll { $0.id == match.id }
+        sections.append(match)
+    }
+
+    /// The table itself is the section, with or without a title above it.
+    private func complete(_ sections: inout [SectionMatch], _ id: String, with tables: [EventTable]) {
+        guard !has(id, sections), let table = tables.first(where: { !$0.rows.isEmpty }) else { return }
+        let named = sections.first { $0.id == id }
+        let content = tables.flatMap { table in
+            table.rows.flatMap { row in
+                EventTable.Column.allCases.compactMap { row.values[$0] }.filter { !$0.text.isEmpty }
+            }
+        }.map { ContentPiece(text: $0.text, place: $0.place) }
+        let columns = EventTable.Column.allCases.compactMap { table.columns[$0]?.text }
+        put(
+            SectionMatch(
+                id: id,
+                title: named?.title ?? columns.joined(separator: " | "),
+                place: named?.place ?? table.place,
+                sign: .form,
+                content: content,
+                isEmpty: false
+            ),
+            into: &sections
+        )
+    }
+
+    /// «Цель и задачи» proves the goal and the tasks; the goal and the tasks together prove «Цель и задачи».
+    private func completeGoals(_ sections: inout [SectionMatch], prefix: String) {
+        let (both, goal, tasks) = ("\(prefix).goaltasks", "\(prefix).goal", "\(prefix).tasks")
+        let found = sections
+        func match(_ id: String) -> SectionMatch? { found.first { $0.id == id } }
+        if let combined = match(both) {
+            let parts = GoalParts(combined.content)
+            for (id, part) in [(goal, parts.goal), (tasks, parts.tasks)] where match(id) == nil {
+                put(
+                    SectionMatch(
+                        id: id,
+                        title: combined.title,
+                        place: combined.place,
+                        sign: combined.sign,
+                        content: part,
+                        isEmpty: combined.isEmpty || part.isEmpty
+                    ),
+                    into: &sections
+                )
+            }
+        } else if let goal = match(goal), let tasks = match(tasks) {
+            put(
+                SectionMatch(
+                    id: both,
+                    title: goal.title == tasks.title ? goal.title : "\(goal.title) / \(tasks.title)",
+                    place: goal.place,
+                    sign: goal.sign,
+                    content: goal.content + tasks.content.filter { !goal.content.contains($0) },
+                    isEmpty: goal.isEmpty && tasks.isEmpty
+                ),
+                into: &sections
+            )
+        }
+        shareJointContent(&sections, goal: goal, tasks: tasks)
+    }
+
+    /// One joint title («Цели, задачи») gives both the whole content; each then keeps its own part.
+    private func shareJointContent(_ sections: inout [SectionMatch], goal: String, tasks: String) {
+        guard let first = sections.firstIndex(where: { $0.id == goal }),
+            let second = sections.firstIndex(where: { $0.id == tasks }),
+            sections[first].place == sections[second].place, sections[first].content == sections[second].content,
+            !sections[first].content.isEmpty
+        else { return }
+        let parts = GoalParts(sections[first].content)
+        if !parts.goal.isEmpty { sections[first].content = parts.goal }
+        if !parts.tasks.isEmpty { sections[second].content = parts.tasks }
+    }
+
+    /// The title «Антирисковая программа «…»» names the programme when the passport has no row for it.
+    private func completeName(_ sections: inout [SectionMatch]) {
+        guard !has("a.name", sections) else { return }
+        let lines = page.titleLines.filter { index in
+            let tokens = layout.lines[index].text.tokens[...]
+            return !risks.risks(titled: tokens).isEmpty || isKindLine(index)
+        }
+        guard let first = lines.first, lines.contains(where: { !risks.risks(titled: layout.lines[$0].text.tokens[...]).isEmpty })
+        else { return }
+        let pieces = lines.map { ContentPiece(text: layout.string($0).trimmingBlanks, place: layout.lines[$0].place) }
+        put(
+            SectionMatch(
+                id: "a.name",
+                title: layout.string(first).trimmingBlanks,
+                place: layout.lines[first].place,
+                sign: .form,
+                content: pieces,
+                isEmpty: false
+            ),
+            into: &sections
+        )
+    }
+
+    private func isKindLine(_ index: Int) -> Bool {
+        lexicon.title.kinds.contains {
+            $0.kind == kind && $0.phrases.contains(in: layout.lines[index].text.tokens[...], scanner: layout.scanner)
+        }
+    }
+
+    /// A table with five known labels is a passport, whatever stands above it.
+    private func completePassport(_ sections: inout [SectionMatch]) {
+        guard !has("m.passport", sections) else { return }
+        let best = passports.filter { $0.value.recognised >= 5 }.min { $0.key < $1.key }
+        guard let best, let row = best.value.rows.first else { return }
+        let named = sections.first { $0.id == "m.passport" }
+        let grid = layout.tables[best.key]
+        put(
+            SectionMatch(
+                id: "m.passport",
+                title: named?.title ?? layout.string(row.label, separator: " "),
+                place: named?.place ?? Place(block: grid.block, table: grid.ordinal, row: row.row + 1, cell: row.column + 1),
+                sign: .form,
+                content: pieces(best.value.valueLines),
+                isEmpty: false
+            ),
+            into: &sections
+        )
+    }
+
+    private func pieces(_ ranges: [Range<Int>]) -> [ContentPiece] {
+        ranges.flatMap { range in
+            range.filter { !layout.lines[$0].isEmpty }.map {
+                ContentPiece(text: layout.string($0).trimmingBlanks, place: layout.lines[$0].place)
+            }
+        }
+    }
+
+    /// Chapters that are called after the risks are the tasks by directions.
+    private func completeBody(_ sections: inout [SectionMatch], _ finder: SectionFinder) {
+        guard !has("m.body", sections), !sections.contains(where: { $0.id == "m.body" }) else { return }
+        let chapters = finder.boundaries.filter { boundary in
+            boundary.line >= page.end && layout.lines[boundary.line].table == nil
+                && !risks.risks(titled: layout.lines[boundary.line].text.tokens[...]).isEmpty
+        }
+        guard let first = chapters.first else { return }
+        let end = finder.boundaries.first { $0.line > chapters[chapters.count - 1].line }?.line ?? layout.lines.count
+        let content = pieces([first.line..<end]).dropFirst()
+        guard content.count >= 2 else { return }
+        put(
+            SectionMatch(
+                id: "m.body",
+                title: layout.string(first.line).trimmingBlanks,
+                place: layout.lines[first.line].place,
+                sign: .form,
+                content: Array(content),
+                isEmpty: false
+            ),
+            into: &sections
+        )
+    }
+
+    private func completeRoadmap(_ sections: inout [SectionMatch], _ tables: [EventTable]) {
+        if !has("r.title", sections), let line = page.titleLines.first(where: isKindLine) {
+            let piece = ContentPiece(text: layout.string(line).trimmingBlanks, place: layout.lines[line].place)
+            put(
+                SectionMatch(
+                    id: "r.title",
+                    title: piece.text,
+                    place: piece.place,
+                    sign: .form,
+                    content: [piece],
+                    isEmpty: false
+                ),
+                into: &sections
+            )
+        }
+        if let title = sections.firstIndex(where: { $0.id == "r.title" }) { sections[title].isEmpty = false }
+        guard !has("r.risk", sections) else { return }
+        let mentions = riskMentions(tables)
+        guard let first = mentions.first else { return }
+        put(
+            SectionMatch(
+                id: "r.risk",
+                title: tables.lazy.compactMap { $0.columns[.risk]?.text }.first ?? first.text,
+                place: tables.lazy.compactMap { $0.columns[.risk]?.place }.first ?? first.place,
+                sign: .form,
+                content: mentions.map { ContentPiece(text: $0.text, place: $0.place) },
+                isEmpty: false
+            ),
+            into: &sections
+        )
+    }
+
+    /// Risks of the column, of the rows that part the table, and of headings and titles above it.
+    private func riskMentions(_ tables: [EventTable]) -> [Mention] {
+        var mentions: [Mention] = []
+        for table in tables {
+            for row in table.rows {
+                if let value = row.values[.risk], !value.text.isEmpty { mentions.append(value) }
+                else if row.risk != nil, let group = row.group { mentions.append(Mention(text: group, place: table.place)) }
+            }
+        }
+        if !mentions.isEmpty { return mentions }
+        return layout.lines.indices.filter { index in
+            let line = layout.lines[index]
+            return line.table == nil && line.isShort && !line.isContents && !line.isEmpty
+                && !risks.risks(titled: line.text.tokens[...]).isEmpty
+        }.map { Mention(text: layout.string($0).trimmingBlanks, place: layout.lines[$0].place) }
+    }
+
+    /// A table or list that goes through the risks one by one.
+    private func completeRiskTable(_ sections: inout [SectionMatch]) {
+        guard !sections.contains(where: { $0.id == "c.risks" }) else { return }
+        for grid in layout.tables where grid.columnCount >= 2 && grid.lines.lowerBound >= page.end {
+            let named = grid.rows.filter { row in
+                row.cells.prefix(2).contains { !$0.isContinuation && risks.single(in: $0.lines) != nil }
+            }
+            guard named.count >= 2, let first = grid.rows.first else { continue }
+            put(
+                SectionMatch(
+                    id: "c.risks",
+                    title: layout.string(first.lines, separator: " | "),
+                    place: Place(block: grid.block, table: grid.ordinal, row: 1, cell: 1),
+                    sign: .form,
+                    content: pieces([grid.lines]),
+                    isEmpty: false
+                ),
+                into: &sections
+            )
+            return
+        }
+    }
+
+    // MARK: The outline for people
+
+    private func outline(_ candidates: CandidateFinder) -> [OutlineLine] {
+        var lines: [OutlineLine] = []
+        var ranks: [Int] = []
+        for boundary in candidates.boundaries where boundary.line >= page.end {
+            let line = layout.lines[boundary.line]
+            while let last = ranks.last, last >= boundary.rank { ranks.removeLast() }
+            ranks.append(boundary.rank)
+            lines.append(
+                OutlineLine(text: layout.string(boundary.line).trimmingBlanks, place: line.place, level: ranks.count)
+            )
+        }
+        for (index, passport) in passports {
+            let grid = layout.tables[index]
+            for row in passport.rows {
+                let place = Place(block: grid.block, table: grid.ordinal, row: row.row + 1, cell: row.column + 1)
+                lines.append(OutlineLine(text: layout.string(row.label, separator: " "), place: place, level: 2))
+            }
+        }
+        return lines.sorted { left, right in
+            (left.place.block, left.place.table ?? 0, left.place.row ?? 0)
+                < (right.place.block, right.place.table ?? 0, right.place.row ?? 0)
+        }
+    }
+}
+
+/// The goal and the tasks of one cell.
+struct GoalParts {
+    private(set) var goal: [ContentPiece] = []
+    private(set) var tasks: [ContentPiece] = []
+
+    /// «Задачи:» begins the tasks; without it the items of a list do, or else the second sentence on.
+    init(_ content: [ContentPiece]) {
+        func label(_ piece: ContentPiece, _ stem: String) -> Bool {
+            let text = piece.text.drop { !$0.isLetter }.prefix(24).lowercased()
+            return text.hasPrefix(stem) && piece.text.prefix(40).contains(":")
+        }
+        let start =
+            content.firstIndex { label($0, "задач") || label($0, "основные задачи") }
+            ?? content.dropFirst().firstIndex(where: \.isListItem)
+            ?? (content.count > 1 ? 1 : content.count)
+        goal = Array(content[..<start])
+        tasks = Array(content[start...])
+        // A label that stands alone is not a task.
+        if let first = tasks.first, first.text.hasSuffix(":"), tasks.count > 1 { tasks.removeFirst() }
+    }
+}

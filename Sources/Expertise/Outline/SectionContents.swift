@@ -1,0 +1,153 @@
+internal import DocumentModel
+
+/// How far sections reach and what they hold.
+struct SectionContents {
+    let finder: SectionFinder
+    let accepted: [SectionFinder.Accepted]
+    private var layout: Layout { finder.layout }
+
+    init(finder: SectionFinder, accepted: [SectionFinder.Accepted]) {
+        self.finder = finder
+        self.accepted = accepted
+    }
+
+    // MARK: Pieces
+
+    func pieces(of one: SectionFinder.Accepted) -> [ContentPiece] {
+        let candidate = finder.candidates[one.candidate]
+        var pieces: [ContentPiece] = []
+        if let start = candidate.inlineContent, let last = candidate.lines.last {
+            add(layout.lines[last], from: start, to: &pieces)
+        }
+        if let values = candidate.valueLines {
+            for range in values { add(range, to: &pieces) }
+        } else {
+            add(candidate.lines.upperBound..<end(of: one), to: &pieces)
+        }
+        return pieces
+    }
+
+    private func add(_ range: Range<Int>, to pieces: inout [ContentPiece]) {
+        for index in range {
+            let line = layout.lines[index]
+            guard !line.bytes.isEmpty, !line.isContents else { continue }
+            add(line, from: line.bytes.lowerBound, to: &pieces)
+        }
+    }
+
+    private func add(_ line: Line, from start: Int, to pieces: inout [ContentPiece]) {
+        let text = layout.document.text[TextRange(start..<line.bytes.upperBound)].trimmingBlanks
+        guard !text.isEmpty else { return }
+        pieces.append(ContentPiece(text: text, place: line.place, isListItem: isListItem(line)))
+    }
+
+    /// An item of an automatic list, or a typed one: «1)», «-», «•», «а)».
+    private func isListItem(_ line: Line) -> Bool {
+        if line.isListItem { return true }
+        let bytes = layout.document.text.bytes[line.bytes].drop { $0 == 0x20 || $0 == 0x09 }
+        guard let first = bytes.first else { return false }
+        if first == UInt8(ascii: "-") || first == UInt8(ascii: "*") { return bytes.count > 2 }
+        // –, —, •, ▪ and the like, but not a quotation mark or №.
+        if first == 0xE2 {
+            let head = Array(bytes.prefix(3))
+            if head.count == 3, head[1] == 0x80 { return (0x90...0x95).contains(head[2]) || head[2] == 0xA2 }
+            return head.count == 3 && (0x96...0x9E).contains(head[1])
+        }
+        if first == 0xEF || first == 0xC2 && bytes.dropFirst().first == 0xB7 { return true }
+        guard let token = line.text.tokens.first, let next = line.text.tokens.dropFirst().first else { return false }
+        let isMark = token.kind == .number && token.length <= 2 || token.kind == .word && token.length == 1
+        let after = next.before
+        return isMark && !after.isDisjoint(with: [.stop, .close]) && !(token.kind == .number && next.kind == .number)
+    }
+
+    // MARK: Extent
+
+    private func end(of one: SectionFinder.Accepted) -> Int {
+        let candidate = finder.candidates[one.candidate]
+        let start = candidate.lines.upperBound
+        var end = limit(of: candidate)
+        for other in accepted where other.candidate != one.candidate {
+            let next = finder.candidates[other.candidate]
+            guard next.lines.lowerBound >= start, next.lines.lowerBound < end else { continue }
+            if next.rank <= candidate.rank, !isPart(other, of: one) { end = next.lines.lowerBound }
+        }
+        end = endByTables(one, from: start, to: end)
+        return endByBoundaries(candidate, from: start, to: end)
+    }
+
+    /// A label in a cell holds what stands in that cell; everything else may go on to the end.
+    private func limit(of candidate: Candidate) -> Int {
+        guard let table = candidate.table, let passport = finder.passports[table],
+            let cell = passport.valueLines.first(where: { $0.contains(candidate.lines.lowerBound) })
+        else { return layout.lines.count }
+        return cell.upperBound
+    }
+
+    /// Sections that are parts of others wherever they stand.
+    private static let wholes: [String: Set<String>] = [
+        "c.info": ["c.analysis"],
+        "c.risks": ["c.analysis", "c.measures"],
+        "a.goal": ["a.goaltasks"],
+        "a.tasks": ["a.goaltasks"],
+        "m.goal": ["m.goaltasks"],
+        "m.tasks": ["m.goaltasks"],
+        "m.table": ["m.body", "m.mech"],
+        "r.risk": ["r.table"],
+    ]
+
+    private func isPart(_ part: SectionFinder.Accepted, of whole: SectionFinder.Accepted) -> Bool {
+        let (id, of) = (finder.entries[part.entry].id, finder.entries[whole.entry].id)
+        if of == "m.passport" { return !["m.body", "m.mech", "m.table"].contains(id) }
+        return Self.wholes[id]?.contains(of) ?? false
+    }
+
+    /// Sections that a table of events may belong to.
+    private static let withEvents: Set<String> = [
+        "a.measures", "a.annex", "m.table", "m.body", "m.mech", "m.projects", "c.measures", "c.risks", "c.analysis",
+        "c.resp", "r.table", "r.risk",
+    ]
+
+    private func endByTables(_ one: SectionFinder.Accepted, from start: Int, to end: Int) -> Int {
+        let id = finder.entries[one.entry].id
+        var end = end
+        for (index, grid) in layout.tables.enumerated()
+        where grid.lines.lowerBound >= start && grid.lines.lowerBound < end && !grid.lines.isEmpty {
+            let isForeign =
+                finder.eventTables[index] != nil && !Self.withEvents.contains(id)
+                || finder.passports[index] != nil && id != "m.passport"
+            if isForeign { end = grid.lines.lowerBound }
+        }
+        return end
+    }
+
+    /// Headings that are no known sections end a section too: certain ones at once, others when something was said.
+    private func endByBoundaries(_ candidate: Candidate, from start: Int, to end: Int) -> Int {
+        let owned = Set(accepted.map { finder.candidates[$0.candidate].lines.lowerBound })
+        for boundary in finder.boundaries where boundary.line >= start && boundary.line < end {
+            guard !owned.contains(boundary.line), boundary.rank <= candidate.rank else { continue }
+            let isFilled = candidate.inlineContent != nil || !layout.isBlank(start..<boundary.line)
+            if boundary.isCertain && candidate.form == .heading || isFilled { return boundary.line }
+        }
+        return end
+    }
+
+    // MARK: Emptiness
+
+    /// Whether the section is named and not filled. A picture may say what text does not: then it is not empty.
+    func isEmpty(_ pieces: [ContentPiece], of one: SectionFinder.Accepted) -> Bool {
+        let candidate = finder.candidates[one.candidate]
+        let ranges = candidate.valueLines ?? [candidate.lines.upperBound..<end(of: one)]
+        for range in ranges {
+            for index in range where layout.lines[index].paragraph.traits.contains(.picture) { return false }
+        }
+        return Blankness(scanner: layout.scanner, hasAnnex: hasAnnex).isBlank(pieces)
+    }
+
+    private var hasAnnex: Bool {
+        !finder.eventTables.isEmpty
+            || finder.candidates.contains { candidate in
+                guard candidate.form != .plainLabel, let first = candidate.tokens.first else { return false }
+                return layout.scanner.token(first, beginsWith: Blankness.annex)
+            }
+    }
+}

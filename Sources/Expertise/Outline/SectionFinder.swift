@@ -1,0 +1,116 @@
+internal import DocumentModel
+internal import Roadmap
+
+/// Finds the sections of one kind in a document.
+///
+/// Candidates are compared with the wordings of the kind; the best assignment over the whole document wins. A title
+/// may stand for several sections («Цель и задачи»), a section may have several titles (a row and a chapter).
+struct SectionFinder {
+    let layout: Layout
+    let entries: [Lexicon.SectionEntry]
+    let candidates: [Candidate]
+    let boundaries: [Boundary]
+    let eventTables: [Int: EventTable]
+    let passports: [Int: Passport]
+
+    /// A candidate that stands for a section.
+    struct Accepted {
+        var candidate: Int
+        var entry: Int
+        var score: Double
+        var sign: SectionFinding.Sign
+    }
+
+    private struct Edge {
+        var candidate: Int
+        var hit: TitleHit
+        var score: Double
+    }
+
+    /// - Parameter firstLine: titles before this line belong to the title page.
+    func find(matcher: TitleMatcher, from firstLine: Int) -> [Accepted] {
+        var edges: [Edge] = []
+        for (index, candidate) in candidates.enumerated() where candidate.lines.lowerBound >= firstLine {
+            guard !layout.lines[candidate.lines.lowerBound].isContents else { continue }
+            for hit in matcher.hits(candidate.tokens) where hit.score >= candidate.threshold {
+                edges.append(Edge(candidate: index, hit: hit, score: hit.score + bonus(candidate)))
+            }
+        }
+        edges.sort { ($1.score, $0.candidate) < ($0.score, $1.candidate) }
+        return assign(edges)
+    }
+
+    private func bonus(_ candidate: Candidate) -> Double {
+        let looks =
+            switch candidate.form {
+            case .heading: 0.06
+            case .passportRow: 0.05
+            case .emphasised, .titleRow: 0.03
+            case .boldLabel, .tableHeader: 0.02
+            case .numbered, .plainLabel, .plainLine: 0.0
+            }
+        // One line that says it all is preferred to the same line with its neighbour.
+        return looks - (candidate.lines.count > 1 && candidate.form != .passportRow ? 0.01 : 0)
+    }
+
+    private func assign(_ edges: [Edge]) -> [Accepted] {
+        var accepted: [Accepted] = []
+        var owner: [Int: Int] = [:]
+        var jointly: Set<Int> = []
+        var claimed: [Int: Double] = [:]
+        for edge in edges {
+            let candidate = candidates[edge.candidate]
+            let owners = candidate.lines.compactMap { owner[$0] }
+            let isOwn = owners.allSatisfy { $0 == edge.candidate }
+            guard isOwn, owners.isEmpty || edge.hit.isJoint && jointly.contains(edge.candidate) else { continue }
+            if claimed[edge.hit.entry] != nil, edge.hit.score < TitleMatcher.strong { continue }
+            for line in candidate.lines { owner[line] = edge.candidate }
+            if edge.hit.isJoint { jointly.insert(edge.candidate) }
+            claimed[edge.hit.entry] = max(claimed[edge.hit.entry] ?? 0, edge.hit.score)
+            accepted.append(
+                Accepted(candidate: edge.candidate, entry: edge.hit.entry, score: edge.score, sign: edge.hit.sign)
+            )
+        }
+        return accepted.sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) }
+    }
+
+    // MARK: Matches
+
+    /// The accepted titles as sections with their content, one for each id.
+    func matches(_ accepted: [Accepted]) -> [SectionMatch] {
+        let contents = SectionContents(finder: self, accepted: accepted)
+        var byEntry: [Int: [(accepted: Accepted, match: SectionMatch)]] = [:]
+        for one in accepted {
+            let candidate = candidates[one.candidate]
+            let content = contents.pieces(of: one)
+            let match = SectionMatch(
+                id: entries[one.entry].id,
+                title: title(of: candidate),
+                place: candidate.place,
+                sign: one.sign,
+                content: content,
+                isEmpty: contents.isEmpty(content, of: one)
+            )
+            byEntry[one.entry, default: []].append((one, match))
+        }
+        return byEntry.sorted { $0.key < $1.key }.compactMap { _, matches in united(matches) }
+    }
+
+    /// A row and a chapter of one section: the fullest leads, the others add their content.
+    private func united(_ matches: [(accepted: Accepted, match: SectionMatch)]) -> SectionMatch? {
+        let sorted = matches.sorted { left, right in
+            if left.match.isEmpty != right.match.isEmpty { return right.match.isEmpty }
+            return (right.accepted.score, left.accepted.candidate) < (left.accepted.score, right.accepted.candidate)
+        }
+        guard var first = sorted.first?.match else { return nil }
+        for (_, other) in sorted.dropFirst() where !other.isEmpty {
+            first.content += other.content.filter { !first.content.contains($0) }
+        }
+        return first
+    }
+
+    func title(of candidate: Candidate) -> String {
+        if let bytes = candidate.titleBytes { return layout.document.text[TextRange(bytes)].trimmingBlanks }
+        return layout.string(candidate.lines, separator: " ")
+    }
+}

@@ -1,0 +1,107 @@
+internal import DocumentModel
+
+/// Finds names of schools in lines: a legal form or a type word with a number, a proper name or a settlement.
+struct OrganisationFinder {
+    let layout: Layout
+    let register: CompiledRegister
+    private var scanner: WordScanner { layout.scanner }
+
+    struct Find {
+        /// Positions of the tokens of the name.
+        var range: Range<Int>
+        var line: Int
+        /// Where the word is that says what kind of school it is.
+        var typeAt: Int
+    }
+
+    func isSettlementType(_ token: Token) -> Bool { SchoolWords.settlements.contains(token.word) }
+
+    func finds(in line: Int) -> [Find] { finds(in: layout.lines[line].text.tokens[...], line: line) }
+
+    /// The words of a name reach from the legal form to the settlement, over quotation marks, up to a comma, a colon
+    /// or the end of the line.
+    func finds(in tokens: ArraySlice<Token>, line: Int) -> [Find] {
+        var found: [Find] = []
+        var index = tokens.startIndex
+        while index < tokens.endIndex {
+            guard SchoolWords.isType(tokens[index]) || SchoolWords.isLegalForm(tokens[index]) else {
+                index += 1
+                continue
+            }
+            var start = index
+            while start > tokens.startIndex, SchoolWords.isLegalForm(tokens[start - 1]) { start -= 1 }
+            let end = self.end(of: tokens, from: index)
+            if isSpecific(tokens[index..<end]) {
+                let typeAt = tokens[index..<end].firstIndex { SchoolWords.isType($0) } ?? index
+                found.append(Find(range: start..<end, line: line, typeAt: typeAt))
+            }
+            index = max(end, index + 1)
+        }
+        return found
+    }
+
+    private static let longestName = 22
+
+    private func end(of tokens: ArraySlice<Token>, from start: Int) -> Int {
+        var index = start + 1
+        while index < tokens.endIndex, index - start < Self.longestName {
+            let token = tokens[index]
+            if !token.before.isDisjoint(with: [.comma, .colon, .semicolon, .open]) { break }
+            if token.before.contains(.stop), !isAbbreviated(tokens[index - 1]), !token.before.contains(.quote) { break }
+            if SchoolWords.stops.contains(token.word) || Year.value(of: token, scanner) != nil { break }
+            index += 1
+        }
+        return index
+    }
+
+    private func isAbbreviated(_ token: Token) -> Bool { token.length <= 3 }
+
+    /// A number, a settlement or a name in quotation marks makes it one certain school.
+    private func isSpecific(_ tokens: ArraySlice<Token>) -> Bool {
+        guard tokens.count >= 2 else { return false }
+        let rest = tokens.dropFirst()
+        return rest.contains { token in
+            token.kind == .number || isSettlementType(token) || token.before.contains(.number)
+        } || rest.contains { $0.before.contains(.quote) && !SchoolWords.isGeneric($0) }
+            || register.isNamed(tokens, scanner)
+    }
+}
+
+/// Words that schools' names are made of.
+enum SchoolWords {
+    static let types = hashes(
+        """
+        сош оош нош ош сш оши ооши школа школы школе школу школой гимназия гимназии гимназию лицей лицея лицее интернат
+        филиал сошс сошдс
+        """
+    )
+    static let legalForms = hashes(
+        """
+        мбоу мкоу маоу моу мобу мкобу гбоу гкоу гоу боу маобу мбобу мкош мбош моубу
+        муниципальное муниципального муниципальном муниципальным муниципальному бюджетное бюджетного бюджетном бюджетным
+        казенное казенного казенном казеннное автономное автономного автономном
+        """
+    )
+    static let settlements = hashes(
+        "с село села селе п пос поселок поселка поселке д дер деревня деревни х хут хутор хутора рп пгт ст станица станицы г город города р сел"
+    )
+    static let generic = hashes(
+        """
+        средняя средней основная основной начальная начальной общеобразовательная общеобразовательной
+        общеобразовательное общеобразовательного образовательное образовательного учреждение учреждения организация
+        организации школа школы сош оош детский сад имени им
+        """
+    )
+    /// Words that no name goes on after.
+    static let stops = hashes("на по от приказ протокол директор директора программа концепция дорожная утверждаю о об")
+
+    static func isType(_ token: Token) -> Bool { types.contains(token.word) }
+    static func isLegalForm(_ token: Token) -> Bool { legalForms.contains(token.word) }
+    static func isGeneric(_ token: Token) -> Bool {
+        isType(token) || isLegalForm(token) || generic.contains(token.word) || settlements.contains(token.word)
+    }
+
+    private static func hashes(_ words: String) -> Set<LetterHash> {
+        WordScanner.borrow { Set($0.scan(words).tokens.map(\.word)) }
+    }
+}

@@ -1,0 +1,165 @@
+internal import DocumentModel
+internal import Roadmap
+
+/// Which directions a document is about, and where they are named in a way that counts.
+struct RiskRecogniser {
+    let layout: Layout
+    let finder: RiskFinder
+    let register: SchoolRegister
+
+    struct Result {
+        var risks: [RiskDirection] = []
+        var mentions: [RiskMention] = []
+    }
+
+    func recognise(
+        kind: DocumentKind,
+        page: TitlePage,
+        found: SectionAssembly.Assembled,
+        school: School?,
+        _ circumstances: Circumstances
+    ) -> Result {
+        var result = Result()
+        result.mentions = mentions(page, found)
+        let activated = (circumstances.folderSchool ?? school)?.risks ?? []
+        result.risks =
+            switch kind {
+            case .antirisk, .evidence: own(page, found, activated, circumstances.fileName)
+            case .concept, .midterm, .roadmap: Array(Set(result.mentions.map(\.risk))).sorted()
+            case .other: []
+            }
+        return result
+    }
+
+    // MARK: What a programme is about
+
+    /// Title, row of the risk, row of the name, goal, file's name: the first that gives one direction decides.
+    private func own(
+        _ page: TitlePage,
+        _ found: SectionAssembly.Assembled,
+        _ activated: [RiskDirection],
+        _ fileName: String
+    ) -> [RiskDirection] {
+        let title = page.titleLines.prefix(30).flatMap { layout.lines[$0].text.tokens }
+        let byTitle = choose(title, activated)
+        // Several in the title itself are several; elsewhere a further witness may single one out.
+        if byTitle.count == 1 { return byTitle }
+        for id in ["a.risk", "a.name", "a.goal", "a.goaltasks"] {
+            guard let section = found.sections.first(where: { $0.id == id }), !section.isEmpty else { continue }
+            let text = section.content.prefix(id == "a.goaltasks" ? 2 : 4).map(\.text).joined(separator: "\n")
+            let risks = choose(finder.scanner.scan(text).tokens, activated)
+            let shared = byTitle.isEmpty ? risks : risks.filter(byTitle.contains)
+            if shared.count == 1 { return shared }
+        }
+        if !byTitle.isEmpty { return byTitle.sorted() }
+        let byName = choose(finder.scanner.scan(fileName).tokens, activated)
+        return byName.count == 1 ? byName : []
+    }
+
+    /// One direction; of several the one in quotation marks, or the one that is activated.
+    private func choose(_ tokens: [Token], _ activated: [RiskDirection]) -> [RiskDirection] {
+        let finds = finder.finds(in: tokens[...])
+        if finds.isEmpty { return finder.risks(titled: tokens[...]) }
+        guard finds.count > 1 else { return finds.map(\.risk) }
+        let quoted = finds.filter { isQuoted($0.range, tokens) }
+        if !quoted.isEmpty, quoted.count < finds.count { return choose(quoted.map(\.risk), activated) }
+        return choose(finds.map(\.risk), activated)
+    }
+
+    private func choose(_ risks: [RiskDirection], _ activated: [RiskDirection]) -> [RiskDirection] {
+        guard risks.count > 1 else { return risks }
+        let active = risks.filter(activated.contains)
+        return active.count == 1 ? active : risks
+    }
+
+    /// A quotation mark opens before the words, at most four words away, and the next one closes after them.
+    private func isQuoted(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+        let opening = tokens[max(0, range.lowerBound - 4)...range.lowerBound].contains { $0.before.contains(.quote) }
+        let rest = tokens[range.upperBound...].prefix(6)
+        return opening && (rest.contains { $0.before.contains(.quote) } || range.upperBound == tokens.count)
+    }
+
+    // MARK: Where naming counts
+
+    private func mentions(_ page: TitlePage, _ found: SectionAssembly.Assembled) -> [RiskMention] {
+        var mentions: [RiskMention] = []
+        for line in page.titleLines.prefix(30) { add(line, .title, nil, to: &mentions) }
+        for line in found.outline { add(heading: line, found, to: &mentions) }
+        addRows(found, to: &mentions)
+        addTables(found, to: &mentions)
+        return mentions
+    }
+
+    private func add(
+        _ line: Int,
+        _ spot: RiskMention.Spot,
+        _ section: String?,
+        to mentions: inout [RiskMention]
+    ) {
+        let mention = Mention(text: layout.string(line).trimmingBlanks, place: layout.lines[line].place)
+        for find in finder.finds(in: layout.lines[line].text.tokens[...]) {
+            mentions.append(RiskMention(risk: find.risk, spot: spot, mention: mention, section: section))
+        }
+    }
+
+    private func add(
+        heading line: OutlineLine,
+        _ found: SectionAssembly.Assembled,
+        to mentions: inout [RiskMention]
+    ) {
+        guard line.place.table == nil else { return }
+        let section = found.sections.last { $0.place.block <= line.place.block }?.id
+        for find in finder.finds(in: finder.scanner.scan(line.text).tokens[...]) {
+            let mention = Mention(text: line.text, place: line.place)
+            mentions.append(RiskMention(risk: find.risk, spot: .heading, mention: mention, section: section))
+        }
+    }
+
+    /// Sections that go through the directions item by item.
+    private static let listing: Set<String> = ["c.risks", "m.projects", "m.body", "a.risk", "a.name", "m.name", "r.risk"]
+    /// Sections whose items may be names of directions.
+    private static let naming: Set<String> = ["c.analysis", "c.goals", "c.measures", "m.goaltasks", "m.tasks", "m.ind"]
+
+    private func addRows(_ found: SectionAssembly.Assembled, to mentions: inout [RiskMention]) {
+        for section in found.sections {
+            let isListing = Self.listing.contains(section.id)
+            guard isListing || Self.naming.contains(section.id) else { continue }
+            for piece in section.content {
+                let tokens = finder.scanner.scan(piece.text).tokens
+                guard tokens.count <= 40 || isListing else { continue }
+                let spot: RiskMention.Spot = piece.place.table == nil ? .listItem : section.place.table == piece.place.table ? .passport : .tableCell
+                for find in finder.finds(in: tokens[...]) where isName(find, tokens, isListing) {
+                    let mention = Mention(text: piece.text, place: piece.place)
+                    mentions.append(RiskMention(risk: find.risk, spot: spot, mention: mention, section: section.id))
+                }
+            }
+        }
+    }
+
+    /// The words are a name: the item is little more than they are, or stands between quotation marks.
+    private func isName(_ find: RiskFinder.Find, _ tokens: [Token], _ isListing: Bool) -> Bool {
+        if isQuoted(find.range, tokens) { return true }
+        if isListing { return find.range.lowerBound <= 8 }
+        return find.range.lowerBound <= 4 && tokens.count <= find.range.count + 8
+            && tokens.prefix(find.range.lowerBound + 1).contains { token in
+                Self.signals.contains { finder.scanner.token(token, beginsWith: $0) }
+            }
+    }
+
+    /// Words that names of risks begin with; an event about the same subject begins otherwise.
+    private static let signals: [[UInt16]] = [
+        "низк", "высок", "пониж", "недостат", "дефицит", "риск", "несформир", "направлен", "фактор", "нехватк",
+    ].map { Array($0.utf16) }
+
+    private func addTables(_ found: SectionAssembly.Assembled, to mentions: inout [RiskMention]) {
+        for table in found.eventTables {
+            for row in table.rows {
+                guard let risk = row.risk else { continue }
+                let mention =
+                    row.values[.risk].flatMap { $0.text.isEmpty ? nil : $0 }
+                    ?? Mention(text: row.group ?? row.values[.task]?.text ?? "", place: table.place)
+                mentions.append(RiskMention(risk: risk, spot: .tableCell, mention: mention, section: table.section))
+            }
+        }
+    }
+}
