@@ -9,5 +9,60 @@ package enum CompletenessProof: Sendable, Equatable {
     case notZIP
 
     /// Examines `bytes`, which are the whole file as read just now.
-    package static func examine(_ bytes: [UInt8]) -> CompletenessProof { .notZIP }
+    ///
+    /// Entries are unpacked piece by piece and thrown away; memory stays bounded whatever they hold, and work by
+    /// the limits of reading.
+    package static func examine(_ bytes: [UInt8]) -> CompletenessProof {
+        guard FileSignature(head: Array(bytes.prefix(4))) == .zip else { return .notZIP }
+        return bytes.withUnsafeBytes { prove(ByteSource($0)) }
+    }
+
+    private static func prove(_ source: ByteSource) -> CompletenessProof {
+        guard let record = ZipDirectoryRecord(in: source, reach: ZipDirectoryRecord.longestTail) else {
+            return .unproven("у архива нет конца: нет записи о его содержимом")
+        }
+        guard record.end == source.count, record.isWhole(in: source) else {
+            return .unproven("после конца архива есть лишние байты")
+        }
+        guard record.directoryOffset + record.directorySize == record.directoryEnd else {
+            return .unproven("оглавление архива стоит не перед его концом")
+        }
+        guard let first = firstLocalHeader(of: record, in: source) else {
+            return .unproven("оглавление архива повреждено")
+        }
+        guard first == 0 else { return .unproven("первая часть архива стоит не в начале файла") }
+        return proveEntries(source)
+    }
+
+    /// The least position of a local header that the directory names; nil when the directory is not sound.
+    private static func firstLocalHeader(of record: ZipDirectoryRecord, in source: ByteSource) -> UInt64? {
+        // An empty archive has no local header to stand anywhere.
+        if record.entries == 0 { return record.directorySize == 0 && record.directoryOffset == 0 ? 0 : nil }
+        var position = record.directoryOffset
+        let end = record.directoryOffset + record.directorySize
+        var least = UInt64.max
+        for _ in 0..<record.entries {
+            guard let entry = ZipDirectoryEntry(at: position, before: end, in: source) else { return nil }
+            least = min(least, entry.localHeader)
+            position = entry.end
+        }
+        return position == end ? least : nil
+    }
+
+    private static func proveEntries(_ source: ByteSource) -> CompletenessProof {
+        var name = ""
+        do throws(Refusal) {
+            var package = try ZipPackage(source, limits: ReadingLimits())
+            for part in package.parts.indices {
+                name = package.parts[part].name
+                try package.prove(part)
+            }
+            return .complete
+        } catch {
+            switch error {
+            case .damagedArchive: return .unproven("часть «\(name)» не распаковывается без ошибок")
+            default: return .unproven("часть «\(name)» нельзя проверить")
+            }
+        }
+    }
 }

@@ -111,9 +111,11 @@ struct ZipPackage: ~Copyable {
         if let archive = open(source, window: 0..<source.count) { return archive }
         // Bytes before the archive shift all offsets, many bytes behind it hide its end from libzip.
         guard let record = ZipDirectoryRecord(in: source, reach: source.count) else { return nil }
+        guard record.isWhole(in: source) else { return nil }
         let shift = record.directoryEnd - record.directorySize - record.directoryOffset
-        guard shift >= 0, shift > 0 || record.end < source.count else { return nil }
-        return open(source, window: shift..<record.end)
+        let end = min(record.end, source.count)
+        guard shift >= 0, shift > 0 || end < source.count else { return nil }
+        return open(source, window: shift..<end)
     }
 
     private static func open(_ source: ByteSource, window: Range<Int>) -> OpaquePointer? {

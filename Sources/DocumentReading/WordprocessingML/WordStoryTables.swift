@@ -16,7 +16,6 @@ struct WordTableState {
     var isInRowProperties = false
     var isHeader = false
     var isRowDeleted = false
-    var isRowHidden = false
 
     var span = 1
     var vertical = Merge.none
@@ -46,7 +45,6 @@ extension WordStory {
         tables[last].column = 0
         tables[last].isHeader = false
         tables[last].isRowDeleted = false
-        tables[last].isRowHidden = false
         tables[last].mergedColumnsOfRow = []
     }
 
@@ -73,7 +71,6 @@ extension WordStory {
         case .hMerge: tables[last].horizontal = value?.equals("restart") == true ? .start : .goesOn
         case .gridBefore: tables[last].column = min(max(value?.integer ?? 0, 0), Self.widestSpan)
         case .tblHeader: tables[last].isHeader = element.isOn
-        case .hidden: tables[last].isRowHidden = element.isOn
         case .cellDel:
             notes.deletions += 1
             tables[last].isCellDeleted = true
@@ -116,17 +113,14 @@ extension WordStory {
         guard let last = tables.indices.last else { return }
         tables[last].mergedColumns = tables[last].mergedColumnsOfRow
         guard !tables[last].isRowDeleted else { return }
-        guard !tables[last].isRowHidden else {
-            notes.hidden += 1
-            return
-        }
         tables[last].rows.append(Row(cells: tables[last].cells, isHeader: tables[last].isHeader))
         tables[last].cells = []
     }
 
     mutating func closeTable() {
-        guard let table = tables.popLast() else { return }
-        blocks = table.outerBlocks
+        guard var table = tables.popLast() else { return }
+        // Swapped, not copied: a second owner would make the next append copy the whole body.
+        swap(&blocks, &table.outerBlocks)
         if !table.rows.isEmpty {
             blocks.append(.table(Table(ordinal: table.ordinal, rows: table.rows)))
         } else if table.ordinal == tablesOpened {

@@ -16,7 +16,7 @@ extension WordStory {
         switch name {
         case .fldSimple: openSimpleField(element)
         case .docPartGallery: readGallery(element)
-        case .gridSpan, .vMerge, .hMerge, .gridBefore, .tblHeader, .hidden, .cellDel: readTableProperty(name, element)
+        case .gridSpan, .vMerge, .hMerge, .gridBefore, .tblHeader, .cellDel: readTableProperty(name, element)
         default: return
         }
     }
@@ -84,9 +84,10 @@ extension WordStory {
     mutating func closeBox() {
         if paragraph.isOpen { closeParagraph() }
         flushJoined()
-        guard let box = boxes.popLast() else { return }
-        let inner = blocks
-        blocks = box.blocks
+        guard var box = boxes.popLast() else { return }
+        // Swapped, not copied: a second owner would make the next append copy the whole body.
+        swap(&blocks, &box.blocks)
+        let inner = box.blocks
         paragraph = box.paragraph
         run = box.run
         isText = false

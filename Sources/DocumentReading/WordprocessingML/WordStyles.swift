@@ -152,6 +152,8 @@ struct WordStyles {
         if style.saysOutlineLevel, let level = style.paragraph.outlineLevel {
             return level < 9 ? Heading(level: level + 1, source: .styleOutlineLevel) : nil
         }
+        // The title of a contents list is based on a heading in most files and is none itself.
+        if style.isContents { return nil }
         if case .heading(let level) = named { return Heading(level: level, source: .styleName) }
         if let inherited = base?.heading { return Heading(level: inherited.level, source: .basedOn) }
         return named == .title ? Heading(level: 1, source: .styleName) : nil

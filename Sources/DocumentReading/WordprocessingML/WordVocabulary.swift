@@ -32,7 +32,7 @@ enum WordName: String, XMLVocabulary {
     case pPr, rPr, trPr, tcPr, tblPr, sdtPr, sdtEndPr, tabs, ffData
     case pStyle, rStyle, numPr, ilvl, numId, outlineLvl, jc, pageBreakBefore
     case b, i, u, caps, vanish, sz, highlight, shd
-    case gridSpan, vMerge, hMerge, gridBefore, tblHeader, hidden, cellDel, docPartGallery
+    case gridSpan, vMerge, hMerge, gridBefore, tblHeader, cellDel, docPartGallery
     // Tracked changes.
     case ins, del, moveTo, moveFrom
     case pPrChange, rPrChange, tblPrChange, trPrChange, tcPrChange, sectPrChange, tblPrExChange, numberingChange
