@@ -4,7 +4,7 @@ A text begins with `key: value` lines (the physical form), then `---`, then the 
 
     = heading        == sub-heading      ^ centred line      ^^ centred bold line    > line set to the right
     - bullet item    # numbered item     any other line is a paragraph
-    **bold**  {+inserted+}  {-deleted-}  {h:highlighted}  [^footnote]
+    **bold**  {+inserted+}  {-deleted-}  {h:highlighted}  [^footnote]  ⏎ line break
     !stamp           next line: columns between `||`, lines between `//`
     !toc  !pagebreak  !landscape  !portrait
     !table 3 5 2 [header=1] [bold] rows follow, `| cell | cell`; `//` new paragraph,

@@ -26,7 +26,7 @@ class Writer:
     def spans(self, text, bold=False):
         out = []
         for kind, piece in inline(text):
-            words = escape(piece).replace("\t", "<text:tab/>").replace("  ", ' <text:s text:c="1"/>')
+            words = escape(piece).replace("\t", "<text:tab/>").replace("⏎", "<text:line-break/>").replace("  ", ' <text:s text:c="1"/>')
             if kind == "footnote":
                 self.notes += 1
                 out.append(

@@ -1,6 +1,7 @@
 """Writes a text as Word itself would: raw WordprocessingML with the fragmentation that years of editing leave."""
 
 import random
+import re
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -71,8 +72,12 @@ class Writer:
     def run(self, text, properties, element):
         rsid = f' w:rsidR="{self.random.choice(self.rsids)}"' if self.random.random() < 0.6 else ""
         marks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-        parts = [f'<w:{element} xml:space="preserve">{escape(part)}</w:{element}>' for part in text.split("\t")]
-        return f"<w:r{rsid}>{marks}{'<w:tab/>'.join(parts)}</w:r>"
+        content = "".join(
+            {"\t": "<w:tab/>", "⏎": "<w:br/>"}.get(part) or f'<w:{element} xml:space="preserve">{escape(part)}</w:{element}>'
+            for part in re.split("([\t⏎])", text)
+            if part
+        )
+        return f"<w:r{rsid}>{marks}{content}</w:r>"
 
     # MARK: paragraphs
 
