@@ -35,6 +35,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: strict),
+        .target(name: "JSONText", swiftSettings: strict),
         .target(
             name: "Configuration",
             dependencies: [.product(name: "Yams", package: "Yams")],
@@ -55,22 +56,33 @@ let package = Package(
             name: "Intake",
             dependencies: [
                 "DocumentModel", "DocumentReading", "Hashing", "Configuration", "Roadmap", "Expertise",
-                "ExpertiseLog", "CLinux",
+                "ExpertiseLog", "JSONText", "CLinux",
             ],
             swiftSettings: strict
         ),
         .target(
             name: "Reporting",
-            dependencies: ["DocumentModel", "DocumentReading", "Roadmap", "Expertise", "ExpertiseLog", "Intake"],
+            dependencies: [
+                "DocumentModel", "DocumentReading", "Hashing", "Roadmap", "Expertise", "ExpertiseLog", "JSONText",
+                "Intake",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "ExpertiseCommand",
             dependencies: [
                 "DocumentModel", "DocumentReading", "Hashing", "Configuration", "Roadmap", "Expertise",
-                "ExpertiseLog", "Intake", "Reporting",
+                "ExpertiseLog", "JSONText", "Intake", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict
+        ),
+
+        // What a document costs; see `make bench`.
+        .executableTarget(
+            name: "Bench",
+            dependencies: ["DocumentReading", "DocumentModel", "Expertise", "Roadmap", "CLibZip"],
+            path: "Benchmarks/Bench",
             swiftSettings: strict
         ),
 

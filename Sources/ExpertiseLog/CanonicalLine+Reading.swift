@@ -19,6 +19,7 @@ extension CanonicalLine {
         let document = document(&scan)
         let duplicateOf = scan.number("duplicateOf")
         let event = scan.text("event").flatMap { Fact.Event(rawValue: $0) }
+        let firstSeen = scan.text("firstSeen")
         let items = scan.list("items") { scan in scan.integer().map { Int($0) } }
         let kind = scan.choice("kind", DocumentKind.self)
         let number = scan.number("number")
@@ -53,6 +54,7 @@ extension CanonicalLine {
         fact.duplicateOf = duplicateOf
         fact.replaces = replaces
         fact.subject = subject
+        fact.firstSeen = firstSeen
         fact.asOf = asOf ?? nil
         fact.parameters = parameters
         return Entry(
@@ -71,12 +73,21 @@ extension CanonicalLine {
         scan.isFirst = true
         let archivedAs = scan.text("archivedAs")
         let bytes = scan.number("bytes")
+        let modified = scan.text("modified")
         let name = scan.text("name")
         let rawName = scan.text("rawName")
         let sha256 = scan.text("sha256").flatMap { ContentDigest(hex: $0) }
         guard scan.take("}"), let archivedAs, let bytes, let name, let sha256 else { return scan.fail() }
         scan.isFirst = false
-        return DocumentReference(sha256: sha256, name: name, rawName: rawName, archivedAs: archivedAs, bytes: bytes)
+        var document = DocumentReference(
+            sha256: sha256,
+            name: name,
+            rawName: rawName,
+            archivedAs: archivedAs,
+            bytes: bytes
+        )
+        document.modified = modified
+        return document
     }
 }
 

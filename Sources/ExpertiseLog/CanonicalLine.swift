@@ -19,6 +19,7 @@ enum CanonicalLine {
         if let document = fact.document { write(document, to: &line) }
         line.number("duplicateOf", fact.duplicateOf)
         line.text("event", fact.event.rawValue)
+        line.text("firstSeen", fact.firstSeen)
         line.list("items", fact.items) { line, item in line.raw(String(item)) }
         line.text("kind", fact.kind?.rawValue)
         line.number("number", number)
@@ -42,6 +43,7 @@ enum CanonicalLine {
         line.open()
         line.text("archivedAs", document.archivedAs)
         line.number("bytes", document.bytes)
+        line.text("modified", document.modified)
         line.text("name", document.name)
         line.text("rawName", document.rawName)
         line.text("sha256", document.sha256.hex)

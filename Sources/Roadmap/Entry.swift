@@ -68,10 +68,13 @@ package struct Fact: Sendable, Equatable {
     package var reason: String?
     /// Of `received`: number of the entry that first received these bytes for this school.
     package var duplicateOf: Int64?
-    /// Of `examined` or `decided`: number of the `received` entry of the version this one replaces.
+    /// Of `received`: number of the `received` entry of the version that this one replaces.
     package var replaces: Int64?
     /// Number of the entry this one is about: of `examined` its `received`, of `decided` the one decided on.
     package var subject: Int64?
+    /// Of `received`: when the file was first seen in the inbox (UTC, as ``Entry/time``), if that was before this
+    /// entry. Lateness goes by it.
+    package var firstSeen: String?
     /// The day stated by `--as-of`, when it is not the day of writing (`YYYY-MM-DD`).
     package var asOf: CalendarDate?
     /// SHA-256 of the rule book in force.
@@ -97,6 +100,8 @@ package struct DocumentReference: Sendable, Equatable {
     /// Path below `archive/`.
     package var archivedAs: String
     package var bytes: Int64
+    /// The file's own date of change (UTC, as ``Entry/time``): shown beside the time of receipt, never counted by.
+    package var modified: String?
 
     package init(sha256: ContentDigest, name: String, rawName: String? = nil, archivedAs: String, bytes: Int64) {
         self.sha256 = sha256

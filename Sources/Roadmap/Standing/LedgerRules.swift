@@ -31,7 +31,7 @@ package struct LedgerRules<Store: LedgerStore> {
         var version = DocumentVersion(
             received: entry.number,
             origin: first?.origin ?? entry.number,
-            seen: first?.seen ?? fact.asOf?.description ?? entry.time,
+            seen: first?.seen ?? fact.asOf?.description ?? fact.firstSeen ?? entry.time,
             isDormant: first != nil,
             arrival: DocumentVersion.Assignment(school: fact.school, kind: fact.kind, risks: fact.risks)
         )

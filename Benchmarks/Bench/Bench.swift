@@ -1,0 +1,79 @@
+import DocumentModel
+import DocumentReading
+import Expertise
+import Foundation
+import Roadmap
+
+/// Measures what a document costs: floor in C, reading, examination, whole `check`, whole `run`.
+///
+/// Each figure is the CPU time (user and system) of a process of its own over the same files, taken from the kernel's
+/// accounting, the median of several rounds.
+@main
+enum Bench {
+    static func main() throws {
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        guard !arguments.isEmpty else { throw BenchFailure("usage: bench generate|large|read|examine|measure …") }
+        let verb = arguments.removeFirst()
+        switch verb {
+        case "generate": try generate(into: arguments[0], count: Int(arguments[1]) ?? 1000)
+        case "large": try large(arguments[0], megabytes: Int(arguments[1]) ?? 200)
+        case "read": try read(arguments)
+        case "examine": try examine(arguments)
+        case "measure": try Measurement(arguments).run()
+        default: throw BenchFailure("unknown verb \(verb)")
+        }
+    }
+
+    /// A workspace with `count` documents of ten schools in its inbox.
+    private static func generate(into folder: String, count: Int) throws {
+        let files = FileManager.default
+        var register = "municipality: Стендовый район\nschools:\n"
+        for school in 1...10 {
+            register += "  - id: shkola-\(school)\n    name: МБОУ «СОШ № \(school) с. Ключи»\n    risks: [R09]\n"
+            try files.createDirectory(
+                atPath: "\(folder)/inbox/shkola-\(school)",
+                withIntermediateDirectories: true
+            )
+        }
+        try files.createDirectory(atPath: "\(folder)/archive", withIntermediateDirectories: true)
+        try register.write(toFile: "\(folder)/schools.yaml", atomically: true, encoding: .utf8)
+        for number in 0..<count {
+            var generator = Generator(seed: UInt64(number) + 1)
+            let school = number % 10 + 1
+            let xml = generator.document(number: number, school: "МБОУ «СОШ № \(school) с. Ключи»")
+            try Generator.write(xml, to: "\(folder)/inbox/shkola-\(school)/Программа \(number).docx")
+        }
+    }
+
+    private static func large(_ path: String, megabytes: Int) throws {
+        var generator = Generator(seed: 7)
+        let paragraphs = megabytes * (1 << 20) / 2300
+        try Generator.write(
+            generator.document(number: 1, school: "МБОУ «СОШ № 1 с. Ключи»", paragraphs: paragraphs),
+            to: path
+        )
+    }
+
+    private static func read(_ paths: [String]) throws {
+        let reader = DocumentReader()
+        var bytes = 0
+        for path in paths { bytes += try reader.read(path: path).text.bytes.count }
+        print("\(paths.count) documents, \(bytes) bytes of text")
+    }
+
+    private static func examine(_ paths: [String]) throws {
+        let reader = DocumentReader()
+        let schools = (1...10).map { School(id: "shkola-\($0)", name: "МБОУ «СОШ № \($0) с. Ключи»", risks: [.r09]) }
+        let examiner = Examiner(ruleBook: .builtIn, register: SchoolRegister(schools: schools))
+        guard let today = CalendarDate(year: 2023, month: 3, day: 28) else { throw BenchFailure("no such day") }
+        var verdicts: [String: Int] = [:]
+        for path in paths {
+            let examination = examiner.examine(
+                try reader.read(path: path),
+                in: Circumstances(fileName: "Программа.docx", asOf: today)
+            )
+            verdicts[examination.verdict?.rawValue ?? "none", default: 0] += 1
+        }
+        print(verdicts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", "))
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Glibc
+
+/// Runs the contenders one after another, several rounds, and prints the table.
+struct Measurement {
+    private let folder: String
+    private let floor: String
+    private let expertise: String
+    private let rounds = 5
+
+    init(_ arguments: [String]) throws {
+        guard arguments.count == 3 else { throw BenchFailure("usage: bench measure FOLDER FLOOR EXPERTISE") }
+        folder = arguments[0]
+        floor = arguments[1]
+        expertise = arguments[2]
+    }
+
+    private struct Cost {
+        var cpuSeconds: Double
+        var wallSeconds: Double
+        var peakMegabytes: Double
+    }
+
+    private struct Contender {
+        var name: String
+        var command: [String]
+        /// Makes each round start from the same state.
+        var prepare: () throws -> Void = {}
+    }
+
+    func run() throws {
+        let files = try documents()
+        let megabytes = try files.reduce(0.0) { sum, path in
+            sum + Double(try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0) / 1_048_576
+        }
+        let own = CommandLine.arguments[0]
+        let contenders = [
+            Contender(name: "floor in C", command: [floor] + files),
+            Contender(name: "reading", command: [own, "read"] + files),
+            Contender(name: "reading + examination", command: [own, "examine"] + files),
+            Contender(
+                name: "check, all files",
+                command: [expertise, "check", "--workspace", folder, "--format", "json"] + files
+            ),
+            Contender(
+                name: "run, whole inbox",
+                command: [expertise, "run", "--quiet", "--workspace", folder + "/copy"],
+                prepare: freshCopy
+            ),
+        ]
+        var costs = [[Cost]](repeating: [], count: contenders.count)
+        for _ in 0..<rounds {
+            for (index, contender) in contenders.enumerated() {
+                try contender.prepare()
+                costs[index].append(try Self.cost(of: contender.command))
+            }
+        }
+        print("\(files.count) documents, \(Self.rounded(megabytes)) MB zipped; medians of \(rounds) rounds")
+        print("contender               CPU µs/doc   × floor   docs/s wall   MB/s   peak MB")
+        let floorCPU = Self.median(costs[0].map(\.cpuSeconds))
+        for (contender, costs) in zip(contenders, costs) {
+            let cpu = Self.median(costs.map(\.cpuSeconds))
+            let wall = Self.median(costs.map(\.wallSeconds))
+            let columns = [
+                contender.name.padding(toLength: 22, withPad: " ", startingAt: 0),
+                Self.column(cpu / Double(files.count) * 1_000_000, 12), Self.column(cpu / floorCPU, 9, digits: 2),
+                Self.column(Double(files.count) / wall, 13), Self.column(megabytes / wall, 6, digits: 1),
+                Self.column(Self.median(costs.map(\.peakMegabytes)), 9, digits: 1),
+            ]
+            print(columns.joined(separator: " "))
+        }
+    }
+
+    private func documents() throws -> [String] {
+        guard let walk = FileManager.default.enumerator(atPath: folder + "/inbox") else {
+            throw BenchFailure("no inbox in \(folder)")
+        }
+        return walk.compactMap { $0 as? String }.filter { $0.hasSuffix(".docx") }.sorted().map {
+            "\(folder)/inbox/\($0)"
+        }
+    }
+
+    private func freshCopy() throws {
+        let files = FileManager.default
+        let copy = folder + "/copy"
+        if files.fileExists(atPath: copy) { try files.removeItem(atPath: copy) }
+        try files.createDirectory(atPath: copy + "/archive", withIntermediateDirectories: true)
+        try files.copyItem(atPath: folder + "/schools.yaml", toPath: copy + "/schools.yaml")
+        try files.copyItem(atPath: folder + "/inbox", toPath: copy + "/inbox")
+    }
+
+    /// Runs `command` with its output thrown away.
+    private static func cost(of command: [String]) throws -> Cost {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+        defer { arguments.forEach { free($0) } }
+        var child = pid_t()
+        let start = DispatchTime.now().uptimeNanoseconds
+        guard posix_spawn(&child, command[0], &actions, nil, &arguments, environ) == 0 else {
+            throw BenchFailure("cannot start \(command[0])")
+        }
+        var status: Int32 = 0
+        var usage = rusage()
+        guard wait4(child, &status, 0, &usage) == child else { throw BenchFailure("lost \(command[0])") }
+        let wall = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+        guard status & 0x7F == 0, (status >> 8) & 0xFF < 64 else { throw BenchFailure("\(command[0]) failed") }
+        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+        return Cost(
+            cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
+            wallSeconds: wall,
+            peakMegabytes: Double(usage.ru_maxrss) / 1024
+        )
+    }
+
+    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+    private static func rounded(_ value: Double) -> String { String(format: "%.1f", value) }
+
+    private static func column(_ value: Double, _ width: Int, digits: Int = 0) -> String {
+        let text = String(format: "%.\(digits)f", value)
+        return String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}

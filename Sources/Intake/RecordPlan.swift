@@ -1,0 +1,290 @@
+internal import Expertise
+internal import ExpertiseLog
+internal import Hashing
+internal import JSONText
+internal import Roadmap
+
+/// What will be recorded of one staged file, and where its original goes.
+struct RecordPlan {
+    var step: Journal.Step
+    /// `received` first.
+    var facts: [Fact]
+    var outcome: FileOutcome
+    /// The bytes lie under the target's name already, from a run that ended between rename and commit.
+    var isAdopted: Bool
+}
+
+/// Decides what a staged file is to the log: a duplicate, a new version, or something new.
+struct RecordPlanner {
+    let intake: Intake
+    let ledger: RoadmapLedger
+    let now: Moment
+    /// UTC seconds; nil when this run saw the file first.
+    let firstSeen: Int64?
+    /// `received` entries with the same bytes, ascending.
+    let earlier: [Entry]
+    /// Targets of files planned before this one in the same group.
+    let takenTargets: Set<String>
+
+    /// - Parameter details: the stored result of an entry.
+    func plan(
+        _ file: InboxScan.File,
+        _ copy: Taken.Staged,
+        number: Int64,
+        details: (Int64) throws -> String?
+    ) throws -> RecordPlan {
+        let school = school(of: file, copy.examined.examination)
+        let first = earlier.first { entry in
+            entry.fact.duplicateOf == nil && currentSchool(of: entry) == school
+        }
+        if let first { return duplicate(of: first, file, copy, school: school, number: number) }
+        return try original(file, copy, school: school, number: number, details: details)
+    }
+
+    /// The school that counts: the sub-folder's; without one, the one the content names with certainty.
+    private func school(of file: InboxScan.File, _ examination: Examination?) -> String? {
+        if let school = FolderSchool(file.path, in: intake.register).school { return school.id }
+        guard let found = examination?.school, found.confidence == .certain else { return nil }
+        return found.id
+    }
+
+    /// The school an earlier original belongs to now, decisions included.
+    private func currentSchool(of entry: Entry) -> String? {
+        ledger.version(behind: entry.number)?.school ?? entry.fact.school
+    }
+
+    // MARK: Duplicates
+
+    private func duplicate(
+        of first: Entry,
+        _ file: InboxScan.File,
+        _ copy: Taken.Staged,
+        school: String?,
+        number: Int64
+    ) -> RecordPlan {
+        let archivedAs = first.fact.document?.archivedAs ?? ""
+        var fact = received(file, copy, school: school, archivedAs: archivedAs)
+        fact.duplicateOf = first.number
+        fact.kind = first.fact.kind
+        fact.risks = first.fact.risks
+        fact.items = first.fact.items
+
+        var message = "Этот файл уже принят: запись \(first.number)."
+        var needsPerson = false
+        if let version = ledger.version(behind: first.number), ledger.isReplaced(version) {
+            message = "Это прежняя версия документа (запись \(first.number)), её заменила более новая. "
+            message += "Чтобы вернуть её в силу: \(Self.commandToRevive(version, by: number))."
+            needsPerson = true
+        }
+        fact.reason = message
+        var outcome = FileOutcome(
+            path: file.path.shown,
+            category: .duplicate,
+            message: message,
+            needsPerson: needsPerson
+        )
+        outcome.school = school
+        outcome.entry = number
+        return RecordPlan(
+            step: step(file, copy, target: nil, number: number),
+            facts: [fact],
+            outcome: outcome,
+            isAdopted: false
+        )
+    }
+
+    private static func commandToRevive(_ version: DocumentVersion, by entry: Int64) -> String {
+        var command = "expertise decide \(entry) --kind \((version.kind ?? .other).rawValue)"
+        for risk in version.risks where version.kind == .antirisk { command += " --risk \(risk.rawValue)" }
+        return command + " --by «…» --reason «…»"
+    }
+
+    // MARK: Originals
+
+    private func original(
+        _ file: InboxScan.File,
+        _ copy: Taken.Staged,
+        school: String?,
+        number: Int64,
+        details: (Int64) throws -> String?
+    ) throws -> RecordPlan {
+        let examination = copy.examined.examination
+        let target = try target(of: file, copy, school: school)
+        var received = received(file, copy, school: school, archivedAs: target.path)
+        var examined = examined(copy, like: received, subject: number)
+
+        let replaced = versionsReplaced(by: examination, school: school)
+        received.replaces = replaced.map(\.received).max()
+        var messages = messages(file, copy, school: school)
+        if let replaced = replaced.max(by: { $0.received < $1.received }) {
+            let before = try replaced.examination.flatMap { try details($0.entry) }
+            let changes = RemarkChanges(before: before, after: examination)
+            examined.details = withChanges(changes, copy.examined, replaces: replaced.received)
+            messages.texts.append("Новая версия вместо записи \(replaced.received). \(changes.sentence)")
+        } else {
+            examined.details = copy.examined.json.text()
+        }
+        if received.replaces != nil { received.reason = messages.texts.last }
+        var facts = [received, examined]
+        facts += confirmationsTakenBack(by: examination, school: school, number: number)
+
+        var outcome = FileOutcome(
+            path: file.path.shown,
+            category: examination == nil ? .unreadable : .archived,
+            message: messages.texts.joined(separator: " "),
+            needsPerson: messages.needsPerson
+        )
+        outcome.school = school
+        outcome.examination = examination
+        outcome.entry = number + 1
+        return RecordPlan(
+            step: step(file, copy, target: target.path, number: number),
+            facts: facts,
+            outcome: outcome,
+            isAdopted: target.isAdopted
+        )
+    }
+
+    private func messages(_ file: InboxScan.File, _ copy: Taken.Staged, school: String?) -> (
+        texts: [String], needsPerson: Bool
+    ) {
+        var texts: [String] = []
+        var needsPerson = false
+        if let refusal = copy.examined.refusal {
+            texts.append("\(refusal.message) [\(refusal.code)]")
+            needsPerson = true
+        }
+        if case .unknown(let folder) = FolderSchool(file.path, in: intake.register) {
+            texts.append("Папка «\(folder)» не названа ни именем, ни псевдонимом школы из реестра.")
+            needsPerson = true
+        }
+        if school == nil {
+            texts.append("Школа не определена: назначьте её решением (expertise decide … --school).")
+            needsPerson = true
+        }
+        if copy.examined.status == .unrecognised {
+            texts.append("Вид документа не определён: назовите его решением (expertise decide … --kind).")
+            needsPerson = true
+        }
+        if let examination = copy.examined.examination {
+            if examination.kind == .other, examination.status == .examined {
+                texts.append("Документ не относится к концептуальным и ни в один пункт не засчитан.")
+                needsPerson = true
+            }
+            if examination.verdict == .needsExpert { needsPerson = true }
+        }
+        let others = Set(earlier.compactMap { currentSchool(of: $0) }).subtracting(school.map { [$0] } ?? [])
+        for other in others.sorted() where school != nil {
+            let name = intake.register.school(id: other)?.name ?? other
+            texts.append("Точно такой же файл уже принят от другой школы: \(name). Проверьте, чей это документ.")
+            needsPerson = true
+        }
+        return (texts, needsPerson)
+    }
+
+    private func versionsReplaced(by examination: Examination?, school: String?) -> [DocumentVersion] {
+        guard let examination, examination.status == .examined, let school else { return [] }
+        let slots: [Slot] =
+            switch examination.kind {
+            case .concept: [.concept(school)]
+            case .midterm: [.midterm(school)]
+            case .roadmap: [.roadmap(school)]
+            case .antirisk: examination.risks.map { .antirisk(school, $0) }
+            case .evidence, .other: []
+            }
+        return slots.compactMap { ledger.inForce(in: $0) }
+    }
+
+    private func confirmationsTakenBack(by examination: Examination?, school: String?, number: Int64) -> [Fact] {
+        guard let examination, examination.kind == .antirisk, examination.status == .examined, let school else {
+            return []
+        }
+        return examination.risks.filter { ledger.confirmation(in: .antirisk(school, $0)) != nil }.map { risk in
+            var fact = Fact(event: .withdrawn, by: ProgramVersion.author, program: ProgramVersion.current)
+            fact.items = [23]
+            fact.school = school
+            fact.kind = .antirisk
+            fact.risks = [risk]
+            fact.subject = number
+            fact.reason = "Поступила новая версия антирисковой программы: запись \(number). Подтвердите её заново."
+            return fact
+        }
+    }
+
+    private func withChanges(_ changes: RemarkChanges, _ examined: ExaminedFile, replaces: Int64) -> String {
+        guard case .object(let members) = examined.json else { return examined.json.text() }
+        return JSONValue.object(members + [("replaces", .int(replaces)), ("changes", changes.json)]).text()
+    }
+
+    // MARK: Facts
+
+    private func received(_ file: InboxScan.File, _ copy: Taken.Staged, school: String?, archivedAs: String) -> Fact {
+        var fact = Fact(event: .received, by: ProgramVersion.author, program: ProgramVersion.current)
+        fact.school = school
+        fact.document = DocumentReference(
+            sha256: copy.digest,
+            name: file.path.shown,
+            rawName: file.path.rawWhenDifferent,
+            archivedAs: archivedAs,
+            bytes: copy.bytes
+        )
+        fact.document?.modified = Moment(file.identity.modifiedNanoseconds / 1_000_000_000).text
+        if let firstSeen, firstSeen < now.seconds { fact.firstSeen = Moment(firstSeen).text }
+        fact.asOf = intake.asOf
+        if let examination = copy.examined.examination, examination.status == .examined {
+            fact.kind = examination.kind
+            fact.risks = examination.risks
+        }
+        fact.items = RoadmapItems.evidenced(by: .received, kind: fact.kind)
+        return fact
+    }
+
+    private func examined(_ copy: Taken.Staged, like received: Fact, subject: Int64) -> Fact {
+        var fact = ExaminationRecord.fact(
+            of: copy.examined,
+            document: received.document,
+            school: received.school,
+            ruleBook: intake.examination.examiner.ruleBook
+        )
+        fact.subject = subject
+        fact.asOf = received.asOf
+        return fact
+    }
+
+    private func step(_ file: InboxScan.File, _ copy: Taken.Staged, target: String?, number: Int64) -> Journal.Step {
+        Journal.Step(
+            source: file.path.bytes,
+            identity: file.identity,
+            sha256: copy.digest.hex,
+            staged: copy.name,
+            target: target,
+            entry: number
+        )
+    }
+
+    // MARK: Names
+
+    /// A name below `archive/` that no other bytes have, and whether these bytes lie there already.
+    private func target(of file: InboxScan.File, _ copy: Taken.Staged, school: String?) throws(SystemFailure) -> (
+        path: String, isAdopted: Bool
+    ) {
+        let examination = copy.examined.examination
+        let plain = ArchiveName.path(
+            school: school,
+            kind: examination?.kind ?? .other,
+            risks: examination?.risks ?? [],
+            status: copy.examined.status,
+            date: intake.asOf ?? now.day(in: intake.register.settings.timeZone),
+            name: file.path.name,
+            digest: copy.digest
+        )
+        let archive = intake.workspace.archive
+        for path in [plain, ArchiveName.path(plain, apartBy: copy.digest)] where !takenTargets.contains(path) {
+            guard FileAccess.exists(archive + "/" + path) else { return (path, false) }
+            // An entry that names this path owns it; only an orphan of the same bytes may be adopted.
+            let isOwned = earlier.contains { $0.fact.document?.archivedAs == path }
+            if !isOwned, try FileAccess.digest(RawPath(path), below: archive) == copy.digest { return (path, true) }
+        }
+        throw SystemFailure("подобрать имя в архиве для", file.path.shown, code: 17)
+    }
+}

@@ -1,0 +1,52 @@
+package import Expertise
+internal import Roadmap
+
+/// What one run did with every name in the inbox (requirement R3).
+package struct RunSummary: Sendable {
+    package var files: [FileOutcome] = []
+    /// Names counted when the inbox was listed, before anything was done.
+    package var seen = 0
+    /// What happened outside the files, as sentences.
+    package var warnings: [String] = []
+
+    package func count(_ category: FileOutcome.Category) -> Int { files.count { $0.category == category } }
+
+    /// Every name seen was accounted for exactly once.
+    package var isBalanced: Bool { seen == files.count }
+}
+
+/// What became of one name in the inbox.
+package struct FileOutcome: Sendable {
+    package enum Category: String, Sendable, CaseIterable {
+        /// Read, examined, kept and recorded.
+        case archived
+        /// The same bytes of the same school are kept already; recorded.
+        case duplicate
+        /// Kept and recorded, but it cannot be read.
+        case unreadable
+        /// Left in the inbox until the next run.
+        case waiting
+        /// Never taken.
+        case ignored
+    }
+
+    /// Below `inbox/`, as a person should see it.
+    package var path: String
+    package var category: Category
+    /// Id from the register.
+    package var school: String?
+    package var examination: Examination?
+    /// Number of the entry to ask for with `show`.
+    package var entry: Int64?
+    /// What happened and what to do, in full sentences; empty when the category says it all.
+    package var message: String
+    /// Somebody has to look: it is unreadable, unassigned, unrecognised, or does not go away by itself.
+    package var needsPerson: Bool
+
+    package init(path: String, category: Category, message: String = "", needsPerson: Bool = false) {
+        self.path = path
+        self.category = category
+        self.message = message
+        self.needsPerson = needsPerson
+    }
+}

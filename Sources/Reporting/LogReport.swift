@@ -1,0 +1,92 @@
+internal import Hashing
+internal import Intake
+package import JSONText
+package import Roadmap
+
+/// The expertise log as people and programs read it.
+package struct LogReport {
+    package var entries: [Entry]
+    package var register: SchoolRegister
+
+    package init(entries: [Entry], register: SchoolRegister) {
+        self.entries = entries
+        self.register = register
+    }
+
+    package func text(_ style: TerminalStyle) -> String {
+        guard !entries.isEmpty else { return "Записей нет.\n" }
+        let rows = entries.map { entry in
+            let fact = entry.fact
+            return [
+                String(entry.number), time(entry), EntryWords.event(fact),
+                Layout.cut(EntryWords.school(fact.school, in: register), to: 32),
+                Layout.cut(EntryWords.document(fact), to: 40), EntryWords.items(fact), EntryWords.result(fact),
+            ]
+        }
+        let head = ["№", "время", "событие", "школа", "документ", "пункты", "итог"]
+        return Layout.table(rows, head: head).split(separator: "\n").map { line in
+            Layout.cut(String(line), to: max(style.width, 120))
+        }.joined(separator: "\n") + "\n"
+    }
+
+    private func time(_ entry: Entry) -> String {
+        Moment(text: entry.time)?.russian(in: register.settings.timeZone) ?? entry.time
+    }
+
+    package var json: JSONValue { .array(entries.map(Self.json)) }
+
+    /// One entry with the contract's keys, and what else an entry holds after them.
+    static func json(_ entry: Entry) -> JSONValue {
+        let fact = entry.fact
+        return .object([
+            ("number", .int(entry.number)),
+            ("time", .string(entry.time)),
+            ("event", .string(fact.event.rawValue)),
+            ("items", .array(fact.items.map { .int($0) })),
+            ("school", .string(fact.school)),
+            ("kind", .string(fact.kind?.rawValue)),
+            ("risks", .strings(fact.risks.map(\.rawValue))),
+            ("document", fact.document.map(json) ?? .null),
+            ("verdict", .string(fact.verdict?.rawValue)),
+            ("by", .string(fact.by)),
+            ("reason", .string(fact.reason)),
+            ("parameters", .string(fact.parameters)),
+            ("program", .string(fact.program)),
+            ("previous", .string(entry.previous)),
+            ("hash", .string(entry.hash)),
+            ("status", .string(fact.status?.rawValue)),
+            ("code", .string(fact.code)),
+            ("duplicateOf", .int64(fact.duplicateOf)),
+            ("replaces", .int64(fact.replaces)),
+            ("subject", .int64(fact.subject)),
+            ("asOf", .string(fact.asOf?.description)),
+            ("firstSeen", .string(fact.firstSeen)),
+        ])
+    }
+
+    private static func json(_ document: DocumentReference) -> JSONValue {
+        .object([
+            ("sha256", .string(document.sha256.hex)), ("name", .string(document.name)),
+            ("archivedAs", .string(document.archivedAs)), ("bytes", .int(document.bytes)),
+            ("modified", .string(document.modified)), ("rawName", .string(document.rawName)),
+        ])
+    }
+
+    package var csv: String {
+        var table = CSVTable([
+            "№", "Время", "Событие", "Пункты", "Школа", "Вид", "Направления", "Файл", "В архиве", "Вывод", "Кто",
+            "Причина", "SHA-256", "Хеш записи",
+        ])
+        for entry in entries {
+            let fact = entry.fact
+            table.append([
+                String(entry.number), time(entry), EntryWords.event(fact), EntryWords.items(fact),
+                fact.school == nil ? "" : EntryWords.school(fact.school, in: register), fact.kind?.title ?? "",
+                fact.risks.map(\.rawValue).joined(separator: ", "), fact.document?.name ?? "",
+                fact.document?.archivedAs ?? "", EntryWords.result(fact), fact.by, fact.reason ?? "",
+                fact.document?.sha256.hex ?? "", entry.hash,
+            ])
+        }
+        return table.text
+    }
+}

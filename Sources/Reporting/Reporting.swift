@@ -1,2 +1,0 @@
-/// The coordinator's and the curator's views of what the log says.
-package enum Reporting {}
