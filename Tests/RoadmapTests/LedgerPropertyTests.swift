@@ -47,7 +47,13 @@ extension Story {
         case 6: if let old { examine(old, kind, risks, verdict, school: school) }
         case 7:
             if let old {
-                decide(old, verdict: verdict, kind: Bool.random(using: &generator) ? kind : nil, risks: risks)
+                decide(
+                    old,
+                    verdict: verdict,
+                    kind: Bool.random(using: &generator) ? kind : nil,
+                    risks: risks,
+                    school: school
+                )
             }
         default:
             confirm(
