@@ -50,7 +50,9 @@ package struct Examiner: Sendable {
     /// Every section of the kind, the missing ones too, in the order of the lexicon.
     private func findings(_ dossier: Dossier) -> [SectionFinding] {
         ruleBook.lexicon.sections(of: dossier.kind).map { section in
-            guard let match = dossier.section(section.id) else { return SectionFinding(id: section.id, state: .missing) }
+            guard let match = dossier.section(section.id) else {
+                return SectionFinding(id: section.id, state: .missing)
+            }
             return SectionFinding(
                 id: match.id,
                 state: match.isEmpty ? .empty : .present,

@@ -77,7 +77,9 @@ struct ContentsLists {
             if line.isEmpty || line.isContents { continue }
             let title = NormalTitle(line.text.tokens[...], noise: toc.noise, scanner: toc.scanner).full
             let isTitle = line.bytes.count <= 480 && line.paragraph.heading == nil
-            if !isTitle || title == first || line.paragraph.traits.contains(.pageBreakBefore) && !listed.isEmpty { break }
+            if !isTitle || title == first || line.paragraph.traits.contains(.pageBreakBefore) && !listed.isEmpty {
+                break
+            }
             if first == nil { first = title }
             listed.append(index)
             if listed.count > 60 { return }

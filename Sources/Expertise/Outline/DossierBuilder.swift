@@ -62,7 +62,8 @@ struct DossierBuilder {
             eventTables: found.eventTables,
             outline: found.outline
         )
-        dossier.sections = TitleSections(layout: layout, page: page, lexicon: lexicon, scanner: scanner)
+        dossier.sections =
+            TitleSections(layout: layout, page: page, lexicon: lexicon, scanner: scanner)
             .sections(organisations: schools.organisations, kindSign: kind.sign) + dossier.sections
         return Result(dossier: dossier, isRecognised: kind.isRecognised)
     }

@@ -51,7 +51,8 @@ struct PassportReader {
         let labelled = rows.filter { !$0.isTitle && !$0.values.isEmpty }
         guard !labelled.isEmpty else { return nil }
         let recognised = labelled.count { isWording($0.tokens) }
-        let isEnough = recognised >= 3 || recognised >= 1 && recognised * 2 >= labelled.count
+        let isEnough =
+            recognised >= 3 || recognised >= 1 && recognised * 2 >= labelled.count
             || recognised >= 1 && rows.contains { $0.isTitle && isWording($0.tokens) }
         guard isEnough || recognised >= 2 && hints(labelled) * 2 >= labelled.count else { return nil }
         return Passport(rows: rows, recognised: recognised)

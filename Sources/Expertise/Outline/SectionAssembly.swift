@@ -39,7 +39,9 @@ struct SectionAssembly {
         )
         let accepted = finder.find(matcher: matcher, from: firstLine)
         var result = Assembled()
-        result.starts = accepted.map { (candidates.candidates[$0.candidate].lines.lowerBound, entry.sections[$0.entry].id) }
+        result.starts = accepted.map {
+            (candidates.candidates[$0.candidate].lines.lowerBound, entry.sections[$0.entry].id)
+        }
         let tables = eventTables.sorted { $0.key < $1.key }.map { index, table in
             var table = table
             table.section = section(at: layout.tables[index].lines.lowerBound, result.starts)
@@ -196,7 +198,8 @@ struct SectionAssembly {
             let tokens = layout.lines[index].text.tokens[...]
             return !risks.risks(titled: tokens).isEmpty || isKindLine(index)
         }
-        guard let first = lines.first, lines.contains(where: { !risks.risks(titled: layout.lines[$0].text.tokens[...]).isEmpty })
+        guard let first = lines.first,
+            lines.contains(where: { !risks.risks(titled: layout.lines[$0].text.tokens[...]).isEmpty })
         else { return }
         let pieces = lines.map { ContentPiece(text: layout.string($0).trimmingBlanks, place: layout.lines[$0].place) }
         put(
@@ -229,7 +232,8 @@ struct SectionAssembly {
             SectionMatch(
                 id: "m.passport",
                 title: named?.title ?? layout.string(row.label, separator: " "),
-                place: named?.place ?? Place(block: grid.block, table: grid.ordinal, row: row.row + 1, cell: row.column + 1),
+                place: named?.place
+                    ?? Place(block: grid.block, table: grid.ordinal, row: row.row + 1, cell: row.column + 1),
                 sign: .form,
                 content: pieces(best.value.valueLines),
                 isEmpty: false
@@ -307,8 +311,11 @@ struct SectionAssembly {
         var mentions: [Mention] = []
         for table in tables {
             for row in table.rows {
-                if let value = row.values[.risk], !value.text.isEmpty { mentions.append(value) }
-                else if row.risk != nil, let group = row.group { mentions.append(Mention(text: group, place: table.place)) }
+                if let value = row.values[.risk], !value.text.isEmpty {
+                    mentions.append(value)
+                } else if row.risk != nil, let group = row.group {
+                    mentions.append(Mention(text: group, place: table.place))
+                }
             }
         }
         if !mentions.isEmpty { return mentions }

@@ -207,7 +207,9 @@ struct KindRecogniser {
         for rule in lexicon.title.kinds where known.contains(rule.kind) {
             if rule.phrases.contains(in: tokens[...], scanner: scanner),
                 !rule.exceptions.contains(in: tokens[...], scanner: scanner)
-            { return rule.kind }
+            {
+                return rule.kind
+            }
         }
         return tokens.lazy.compactMap { lexicon.title.abbreviations[$0.word] }.first
     }

@@ -21,7 +21,8 @@ struct RiskFinder {
             guard !covered.contains(where: { $0.overlaps(range) }) else { return }
             let risk = lexicon.risks[entry].risk
             if let known = finds.firstIndex(where: { $0.risk == risk }) {
-                finds[known].range = min(finds[known].range.lowerBound, range.lowerBound)..<finds[known].range.upperBound
+                finds[known].range =
+                    min(finds[known].range.lowerBound, range.lowerBound)..<finds[known].range.upperBound
             } else {
                 finds.append(Find(risk: risk, range: range))
             }

@@ -116,7 +116,9 @@ struct RiskRecogniser {
     }
 
     /// Sections that go through the directions item by item.
-    private static let listing: Set<String> = ["c.risks", "m.projects", "m.body", "a.risk", "a.name", "m.name", "r.risk"]
+    private static let listing: Set<String> = [
+        "c.risks", "m.projects", "m.body", "a.risk", "a.name", "m.name", "r.risk",
+    ]
     /// Sections whose items may be names of directions.
     private static let naming: Set<String> = ["c.analysis", "c.goals", "c.measures", "m.goaltasks", "m.tasks", "m.ind"]
 
@@ -127,7 +129,9 @@ struct RiskRecogniser {
             for piece in section.content {
                 let tokens = finder.scanner.scan(piece.text).tokens
                 guard tokens.count <= 40 || isListing else { continue }
-                let spot: RiskMention.Spot = piece.place.table == nil ? .listItem : section.place.table == piece.place.table ? .passport : .tableCell
+                let spot: RiskMention.Spot =
+                    piece.place.table == nil
+                    ? .listItem : section.place.table == piece.place.table ? .passport : .tableCell
                 for find in finder.finds(in: tokens[...]) where isName(find, tokens, isListing) {
                     let mention = Mention(text: piece.text, place: piece.place)
                     mentions.append(RiskMention(risk: find.risk, spot: spot, mention: mention, section: section.id))

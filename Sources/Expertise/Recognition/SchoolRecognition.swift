@@ -88,8 +88,11 @@ struct SchoolRecogniser {
             if !hasAllWords, name.number == nil || found > 0 || namesSettlement(tokens, proper) { continue }
             if name.number == nil, number != nil, !isOnlyOne(name) { continue }
             let score = found * 2 + (name.number != nil && number != nil ? 1 : 0) + (hasAllWords ? 1 : 0)
-            if score > best.score { best = (score, [name.school], hasAllWords) }
-            else if score == best.score, score > 0 { best.schools.insert(name.school) }
+            if score > best.score {
+                best = (score, [name.school], hasAllWords)
+            } else if score == best.score, score > 0 {
+                best.schools.insert(name.school)
+            }
         }
         return Answer(schools: best.schools.sorted(), isComplete: best.isComplete)
     }

@@ -90,8 +90,9 @@ struct StampReader {
     /// The title of the document follows the stamp without a blank line.
     private func isTitle(_ line: Line, after first: Line) -> Bool {
         let isApart = line.isCentered && !first.isCentered || line.isBold && line.isCapitals
-        return isApart || rules.kinds.contains { $0.phrases.contains(in: line.text.tokens[...], scanner: layout.scanner) }
-            && line.bytes.count > 24 && (line.isBold || line.isCapitals || line.isCentered)
+        return isApart
+            || rules.kinds.contains { $0.phrases.contains(in: line.text.tokens[...], scanner: layout.scanner) }
+                && line.bytes.count > 24 && (line.isBold || line.isCapitals || line.isCentered)
     }
 
     private mutating func collect(_ range: Range<Int>, columns heads: [ArraySlice<Token>]) {

@@ -104,7 +104,9 @@ private struct LexiconDecoder {
     ) -> Lexicon.KindEntry? {
         let known = ["common"] + DocumentKind.allCases.map(\.rawValue)
         let id = fields.string("id") ?? ""
-        if !known.contains(id) { fields.fault("неизвестный вид «\(id)»: ожидался один из \(known.joined(separator: ", "))") }
+        if !known.contains(id) {
+            fields.fault("неизвестный вид «\(id)»: ожидался один из \(known.joined(separator: ", "))")
+        }
         var entry = Lexicon.KindEntry(
             id: id,
             kind: DocumentKind(rawValue: id),
@@ -129,7 +131,9 @@ private struct LexiconDecoder {
             fields.list("keys", default: []) { value -> [Phrase]? in
                 guard let name = value.nonEmptyString() else { return nil }
                 if let phrases = wordings[name] { return phrases }
-                value.fault("нет такой группы слов: ожидалась одна из \(wordings.keys.sorted().joined(separator: ", "))")
+                value.fault(
+                    "нет такой группы слов: ожидалась одна из \(wordings.keys.sorted().joined(separator: ", "))"
+                )
                 return nil
             }
         guard let id = fields.string("id"), let canonical = fields.string("canonical"),

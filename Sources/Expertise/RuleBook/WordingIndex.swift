@@ -90,7 +90,9 @@ struct NormalTitle {
             // «5 шагов»: a number that belongs to the words after it is not numbering.
             if first.kind == .number, next.before == .space, rest.startIndex == tokens.startIndex,
                 first.length > 2
-            { break }
+            {
+                break
+            }
             rest = rest.dropFirst()
         }
         while let last = rest.last, last.kind == .number, rest.count > 1 { rest = rest.dropLast() }

@@ -130,7 +130,8 @@ private struct ScanPass {
             return table[scalar]
         }
         if first < 0xF0, position + 2 < bytes.count {
-            let scalar = UInt32(first & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
+            let scalar =
+                UInt32(first & 0x0F) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6
                 | UInt32(bytes[position + 2] & 0x3F)
             position += 3
             return Folding.fold(beyondTable: scalar)
