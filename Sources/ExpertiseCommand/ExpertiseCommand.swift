@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Intake
 
 /// The command line: options in, exit status out.
 @main
@@ -36,10 +37,10 @@ struct ExpertiseCommand: AsyncParsableCommand {
     }
 
     private static func leave(with error: any Error) -> Never {
-        if let status = error as? ExitStatus { exit(status.code) }
+        if let status = error as? ExitStatus { Foundation.exit(status.code) }
         if let failure = CommandFailure(error) {
             Output.complain(failure.message)
-            exit(failure.status)
+            Foundation.exit(failure.status)
         }
         let code = exitCode(for: error)
         let message = RussianHelp.translated(fullMessage(for: error))
@@ -48,7 +49,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
         } else {
             Output.complain(message)
         }
-        exit(code.rawValue)
+        Foundation.exit(code.rawValue)
     }
 }
 

@@ -31,6 +31,8 @@ enum RussianHelp {
         ("Help:  ", "Пояснение:  "),
         ("Must provide at least one argument", "нужен хотя бы один аргумент"),
         ("  See 'expertise help <команда>' for detailed help.", "  Подробнее о команде: expertise help <команда>"),
+        ("Please provide one of ", "Можно: "),
+        ("' or '", "' или '"),
         ("for more information.", "— подробнее."),
     ]
 

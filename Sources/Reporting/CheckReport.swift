@@ -1,6 +1,8 @@
 package import DocumentModel
 package import Expertise
+internal import Hashing
 package import Intake
+package import JSONText
 package import Roadmap
 
 /// What people read of one examined file: like a good linter, the remark, the place, the quotation, the sum.
@@ -29,6 +31,15 @@ package struct CheckReport {
                 + "\n"
         case .examined(let examination): return text(of: examination)
         }
+    }
+
+    /// The contract's answer of `check --format json`.
+    package static func json(of documents: [JSONValue], ruleBook: RuleBook) -> JSONValue {
+        .object([
+            ("tool", .object([("name", .string("expertise")), ("version", .string(ProgramVersion.current))])),
+            ("parameters", .object([("sha256", .string(ruleBook.digest.description))])),
+            ("documents", .array(documents)),
+        ])
     }
 
     private func text(of examination: Examination) -> String {

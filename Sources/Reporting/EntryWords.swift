@@ -19,6 +19,20 @@ enum EntryWords {
         return risks.isEmpty ? kind.title : "\(kind.title) \(risks)"
     }
 
+    /// As ``document(_:)``, in the fewest words.
+    static func shortDocument(_ fact: Fact) -> String {
+        let risks = fact.risks.map(\.rawValue).joined(separator: ", ")
+        switch fact.kind {
+        case .concept: return "Концепция"
+        case .midterm: return "Среднесрочная"
+        case .antirisk: return "Антирисковая \(risks)"
+        case .roadmap: return "Дорожная карта"
+        case .evidence: return risks.isEmpty ? "Подтверждение" : "Подтверждение \(risks)"
+        case .other: return "Не концептуальный"
+        case nil: return fact.document?.name.split(separator: "/").last.map(String.init) ?? "—"
+        }
+    }
+
     static func result(_ fact: Fact) -> String {
         if let verdict = fact.verdict { return verdict.title }
         switch fact.status {

@@ -11,22 +11,21 @@ package enum Layout {
         return text.prefix(width - 1) + "…"
     }
 
-    /// `text` broken at spaces into lines of at most `width` characters, each after the first begun with `indent`.
+    /// `text` broken at spaces into lines of at most `width` characters, each after the first begun with `indent`;
+    /// the spaces at the start of `text` stay.
     package static func wrapped(_ text: String, width: Int, indent: String = "") -> String {
         var lines: [String] = []
-        var line = ""
-        var count = 0
+        var line = String(text.prefix { $0 == " " })
+        var isFirstWord = true
         for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-            if count > 0, count + 1 + word.count > width {
+            if !isFirstWord, line.count + 1 + word.count > width {
                 lines.append(line)
                 line = indent
-                count = indent.count
-            } else if count > 0, line != indent {
-                line += " "
-                count += 1
+                isFirstWord = true
             }
+            if !isFirstWord { line += " " }
             line += word
-            count += word.count
+            isFirstWord = false
         }
         lines.append(line)
         return lines.joined(separator: "\n")
@@ -38,9 +37,10 @@ package enum Layout {
         let columns = head.count
         let widths = (0..<columns).map { column in all.map { $0[column].count }.max() ?? 0 }
         return all.map { row in
-            row.enumerated().map { column, text in
+            let line = row.enumerated().map { column, text in
                 column == columns - 1 ? text : padded(text, to: widths[column])
             }.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed())
         }.joined(separator: "\n")
     }
 }

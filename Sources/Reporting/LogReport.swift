@@ -15,18 +15,19 @@ package struct LogReport {
 
     package func text(_ style: TerminalStyle) -> String {
         guard !entries.isEmpty else { return "Записей нет.\n" }
+        // Number, time, event, items and result are never cut; school and document share what is left of the line.
+        let room = max(style.width, 100) - 72
         let rows = entries.map { entry in
             let fact = entry.fact
             return [
-                String(entry.number), time(entry), EntryWords.event(fact),
-                Layout.cut(EntryWords.school(fact.school, in: register), to: 32),
-                Layout.cut(EntryWords.document(fact), to: 40), EntryWords.items(fact), EntryWords.result(fact),
+                String(entry.number), time(entry), EntryWords.event(fact), EntryWords.items(fact),
+                Layout.cut(EntryWords.shortDocument(fact), to: max(room * 2 / 5, 16)),
+                Layout.cut(EntryWords.school(fact.school, in: register), to: max(room * 3 / 5, 20)),
+                EntryWords.result(fact),
             ]
         }
-        let head = ["№", "время", "событие", "школа", "документ", "пункты", "итог"]
-        return Layout.table(rows, head: head).split(separator: "\n").map { line in
-            Layout.cut(String(line), to: max(style.width, 120))
-        }.joined(separator: "\n") + "\n"
+        let head = ["№", "время", "событие", "пункты", "документ", "школа", "итог"]
+        return Layout.table(rows, head: head) + "\n"
     }
 
     private func time(_ entry: Entry) -> String {

@@ -44,6 +44,12 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
+    /// The day after; the last day of the year 9999 stays.
+    package var next: CalendarDate {
+        CalendarDate(year: year, month: month, day: day + 1) ?? CalendarDate(year: year, month: month + 1, day: 1)
+            ?? CalendarDate(year: year + 1, month: 1, day: 1) ?? self
+    }
+
     /// `31.03.2023`, as people here write it.
     package var russian: String {
         let parts = description.split(separator: "-")

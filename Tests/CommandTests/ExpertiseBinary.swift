@@ -76,7 +76,8 @@ struct ExpertiseBinary {
                 String(decoding: try Data(contentsOf: URL(filePath: scratch.appending(name))), as: UTF8.self)
             }
             return Answer(
-                status: process.terminationReason == .uncaughtSignal ? -process.terminationStatus : process.terminationStatus,
+                status: process.terminationReason == .uncaughtSignal
+                    ? -process.terminationStatus : process.terminationStatus,
                 output: try text("out"),
                 complaints: try text("err")
             )
@@ -113,7 +114,10 @@ struct SampleWorkspace {
             at: target.deletingLastPathComponent(),
             withIntermediateDirectories: true
         )
-        try FileManager.default.copyItem(atPath: Self.samples + "/inbox/" + name, toPath: target.path(percentEncoded: false))
+        try FileManager.default.copyItem(
+            atPath: Self.samples + "/inbox/" + name,
+            toPath: target.path(percentEncoded: false)
+        )
     }
 
     func write(_ bytes: [UInt8], to name: String) throws {

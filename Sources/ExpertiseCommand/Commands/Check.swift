@@ -28,7 +28,7 @@ struct Check: AsyncParsableCommand {
     @Option(help: ArgumentHelp("День, который считать сегодняшним (ГГГГ-ММ-ДД).", valueName: "дата"))
     var asOf: CalendarDate?
 
-    @Option(help: "Вид ответа.")
+    @Option(help: ArgumentHelp("Вид ответа.", valueName: "вид"))
     var format = OutputFormat.text
 
     @Argument(help: ArgumentHelp("Файлы документов.", valueName: "файл"))

@@ -26,7 +26,7 @@ struct Confirm: ParsableCommand {
     @Option(help: ArgumentHelp("Пояснение.", valueName: "текст"))
     var reason: String?
 
-    @Option(help: "Вид ответа.")
+    @Option(help: ArgumentHelp("Вид ответа.", valueName: "вид"))
     var format = OutputFormat.text
 
     @Argument(help: ArgumentHelp("Школа: id, название или псевдоним.", valueName: "школа"))

@@ -36,7 +36,7 @@ struct Decide: ParsableCommand {
     @Option(help: ArgumentHelp("Почему.", valueName: "текст"))
     var reason: String
 
-    @Option(help: "Вид ответа.")
+    @Option(help: ArgumentHelp("Вид ответа.", valueName: "вид"))
     var format = OutputFormat.text
 
     @Argument(help: ArgumentHelp("Номер записи журнала.", valueName: "запись"))

@@ -36,7 +36,7 @@ struct Log: ParsableCommand {
     @Option(help: ArgumentHelp("По какой день включительно (ГГГГ-ММ-ДД).", valueName: "дата"))
     var until: CalendarDate?
 
-    @Option(help: "Вид ответа; csv открывается в Excel.")
+    @Option(help: ArgumentHelp("Вид ответа; csv открывается в Excel.", valueName: "вид"))
     var format = TabularFormat.text
 
     func run() throws {

@@ -1,9 +1,12 @@
 import ArgumentParser
+import DocumentModel
 import DocumentReading
 import Expertise
 import Foundation
 import Intake
+import JSONText
 import Reporting
+import Roadmap
 
 struct Outline: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,9 +18,7 @@ struct Outline: ParsableCommand {
             """
     )
 
-    @OptionGroup var options: WorkspaceOptions
-
-    @Option(help: "Вид ответа.")
+    @Option(help: ArgumentHelp("Вид ответа.", valueName: "вид"))
     var format = OutputFormat.text
 
     @Argument(help: ArgumentHelp("Файлы документов.", valueName: "файл"))
@@ -25,12 +26,15 @@ struct Outline: ParsableCommand {
 
     func run() throws {
         let reader = DocumentReader()
+        let examiner = Examiner(ruleBook: .builtIn, register: SchoolRegister())
         var status: Int32 = 0
         for path in files {
             let result = Result { () throws(Refusal) in try reader.read(path: path) }
             if case .failure = result { status = 2 }
-            let lines = (try? result.get()).map { HeadingLines.found(in: $0) } ?? []
-            let report = OutlineReport(path: path, result: result, headingLines: lines)
+            var report = OutlineReport(path: path, result: result)
+            if case .success(let document) = result {
+                report.headingLines = examiner.headingLines(of: document).map { ($0.level, $0.text, $0.place.block) }
+            }
             Output.write(format == .json ? report.json.text() + "\n" : report.text(width: Output.style.width))
         }
         if status != 0 { throw ExitStatus(code: status) }

@@ -17,7 +17,7 @@ struct Reexamine: ParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
 
-    @Option(help: "Вид ответа.")
+    @Option(help: ArgumentHelp("Вид ответа.", valueName: "вид"))
     var format = OutputFormat.text
 
     func run() throws {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Expertise
 import Foundation
 import Intake
+import JSONText
 import Reporting
 import Roadmap
 
@@ -29,7 +30,7 @@ struct Run: AsyncParsableCommand {
     )
     var asOf: CalendarDate?
 
-    @Option(help: "Вид ответа.")
+    @Option(help: ArgumentHelp("Вид ответа.", valueName: "вид"))
     var format = OutputFormat.text
 
     func run() async throws {

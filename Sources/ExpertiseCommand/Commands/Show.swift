@@ -13,7 +13,7 @@ struct Show: ParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
 
-    @Option(help: "Вид ответа.")
+    @Option(help: ArgumentHelp("Вид ответа.", valueName: "вид"))
     var format = OutputFormat.text
 
     @Argument(help: ArgumentHelp("Номер записи журнала.", valueName: "запись"))

@@ -17,7 +17,7 @@ struct Status: ParsableCommand {
     @Flag(help: "Показать все 34 пункта с датами и показателями.")
     var all = false
 
-    @Option(help: "Вид ответа; csv открывается в Excel.")
+    @Option(help: ArgumentHelp("Вид ответа; csv открывается в Excel.", valueName: "вид"))
     var format = TabularFormat.text
 
     func run() throws {

@@ -25,7 +25,7 @@ struct Verify: ParsableCommand {
     )
     var against: HeadWitness?
 
-    @Option(help: "Вид ответа.")
+    @Option(help: ArgumentHelp("Вид ответа.", valueName: "вид"))
     var format = OutputFormat.text
 
     func run() throws {
