@@ -1,0 +1,44 @@
+/// What a text says of an indicator's value and of how it changes.
+enum IndicatorNumbers {
+    private static let nouns: Stems = [
+        "дол", "количеств", "числ", "процент", "уров", "показател", "охват", "средн", "успеваемост", "качеств",
+        "коэффициент", "скорост", "балл", "удовлетворенност", "посещаемост", "обеспеченност", "индекс", "рост",
+        "снижени", "увеличени", "повышени", "сокращени", "уменьшени",
+    ]
+    private static let bounds: Stems = [
+        "не менее", "не более", "не ниже", "не выше", "не менее", "свыше", "более", "менее", "минимум", "до$",
+    ]
+
+    /// The text gives the value of an indicator: a number with a unit, or a number beside «доля», «количество» …
+    static func isMeasured(_ lexemes: Lexemes) -> Bool {
+        let quantities = Quantities.scan(lexemes)
+        if quantities.contains(where: { $0.unit != .none }) { return true }
+        return !quantities.isEmpty && (lexemes.contains(nouns) || lexemes.contains(bounds))
+    }
+
+    private static let from: Stems = ["с$", "со$", "от$"]
+    private static let to: Stems = ["до$", "на$", "по$", "к$"]
+    private static let by: Stems = ["на$", "в$"]
+    private static let baseline: Stems = [
+        "исходн", "базов значен", "базов показател", "базов$", "базовое$", "базовый$", "стартов", "на начал",
+        "в настоящее время", "на момент", "по итог", "фактическ", "было$", "сейчас", "в сравнении", "по сравнени",
+        "текущ значен", "вместо",
+    ]
+
+    /// The text gives a change: «с 35 % до 25 %», «на 10 %», «35 % → 25 %», or an initial value beside a planned one.
+    static func showsChange(_ lexemes: Lexemes) -> Bool {
+        let quantities = Quantities.scan(lexemes)
+        for (position, quantity) in quantities.enumerated() {
+            let before = quantity.range.lowerBound - 1
+            let hasBy = lexemes.matches(before, by) && quantity.unit != .none
+            if hasBy, lexemes.matches(before, ["на$"]) || quantity.unit == .times { return true }
+            guard position + 1 < quantities.count else { continue }
+            let next = quantities[position + 1]
+            let between = quantity.range.upperBound..<next.range.lowerBound
+            if between.contains(where: { lexemes.isMark($0, ">") }) { return true }
+            let hasFrom = (max(0, before - 2)...max(0, before)).contains { lexemes.matches($0, from) }
+            if hasFrom, between.count <= 8, between.contains(where: { lexemes.matches($0, to) }) { return true }
+        }
+        return quantities.count >= 2 && lexemes.contains(baseline)
+    }
+}
