@@ -165,7 +165,9 @@ struct TimeAtomScanner {
         let index = skipBlanks(start)
         guard let month = MonthWords.month(at: index, in: lexemes) else { return nil }
         let end = MonthWords.end(index, in: lexemes)
-        if let (year, yearEnd) = year(at: skipBlanks(end)) {
+        // «Февраль-2023»: the dash parts a month from its year, not two ends.
+        let next = lexemes.isMark(end, "-") ? end + 1 : skipBlanks(end)
+        if let (year, yearEnd) = year(at: next) {
             return make(.month(month, year: year), start, yearEnd)
         }
         return make(.month(month, year: nil), start, end)
