@@ -76,7 +76,9 @@ struct TimeAtomScanner {
         let afterFirst = skipBlanks(start + 1)
         guard let separator = separators.first(where: { lexemes.isMark(afterFirst, $0) }) else { return nil }
         let secondIndex = skipBlanks(afterFirst + 1)
-        guard let second = lexemes.number(secondIndex), (1...2).contains(lexemes.digits(secondIndex)) else { return nil }
+        guard let second = lexemes.number(secondIndex), (1...2).contains(lexemes.digits(secondIndex)) else {
+            return nil
+        }
         let afterSecond = skipBlanks(secondIndex + 1)
         let thirdIndex = skipBlanks(afterSecond + 1)
         guard lexemes.isMark(afterSecond, separator), let third = lexemes.number(thirdIndex),
@@ -199,7 +201,9 @@ struct TimeAtomScanner {
         let isSlash = lexemes.isMark(index, "/")
         guard isSlash || lexemes.isMark(index, "-") else { return nil }
         let secondIndex = index + 1
-        guard let written = lexemes.number(secondIndex), [2, 4].contains(lexemes.digits(secondIndex)) else { return nil }
+        guard let written = lexemes.number(secondIndex), [2, 4].contains(lexemes.digits(secondIndex)) else {
+            return nil
+        }
         let second = lexemes.digits(secondIndex) == 2 ? first / 100 * 100 + written : written
         let end = yearEnd(secondIndex + 1)
         let isSchool = lexemes.matches(end, Self.schoolWords)

@@ -64,7 +64,8 @@ package struct Lexemes: Sendable {
 
     /// The text from the first to the last lexeme of `range`, as written.
     package func text(_ range: Range<Int>) -> String {
-        guard let first = range.first, let last = range.last, items.indices.contains(first), items.indices.contains(last)
+        guard let first = range.first, let last = range.last, items.indices.contains(first),
+            items.indices.contains(last)
         else { return "" }
         let bytes = source.utf8
         let start = bytes.index(bytes.startIndex, offsetBy: items[first].source.lowerBound)

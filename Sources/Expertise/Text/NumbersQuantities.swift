@@ -86,7 +86,8 @@ enum Quantities {
         guard lexemes.number(index) != nil else { return nil }
         let isDecimal =
             (lexemes.isMark(index + 1, ",") || lexemes.isMark(index + 1, "."))
-            && lexemes.number(index + 2) != nil && !lexemes.items[index + 1].isSpaced && !lexemes.items[index + 2].isSpaced
+            && lexemes.number(index + 2) != nil && !lexemes.items[index + 1].isSpaced
+            && !lexemes.items[index + 2].isSpaced
         return isDecimal ? index + 3 : index + 1
     }
 
@@ -144,7 +145,8 @@ enum Quantities {
     /// «А» of «9 «А» класс», «х» of «5-х классов», «и» of «7 и 8 классы».
     private static func isSingleLetterOrEnding(_ index: Int, in lexemes: Lexemes) -> Bool {
         guard lexemes.isWord(index) else { return false }
-        let isEnding = lexemes.isMark(index - 1, "-") && lexemes.items[index].value <= 2 && !lexemes.items[index].isSpaced
+        let isEnding =
+            lexemes.isMark(index - 1, "-") && lexemes.items[index].value <= 2 && !lexemes.items[index].isSpaced
         let isLetter = lexemes.items[index].value == 1 && lexemes.items[index].weight == 1
         return isEnding || isLetter || lexemes.matches(index, ["и$"])
     }

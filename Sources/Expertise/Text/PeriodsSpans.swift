@@ -210,7 +210,9 @@ private struct SpanBuilder {
         else { return nil }
         switch atom.kind {
         case .day(let date):
-            guard let from = CalendarDate(year: date.year, month: date.month, day: day), from <= date else { return nil }
+            guard let from = CalendarDate(year: date.year, month: date.month, day: day), from <= date else {
+                return nil
+            }
             return TimeAtom(kind: .day(from), range: start - 2..<start - 1)
         case .dayOfMonth(let last, let month) where day >= 1 && day <= last:
             return TimeAtom(kind: .dayOfMonth(day: day, month: month), range: start - 2..<start - 1)
