@@ -113,7 +113,8 @@ struct TitlePageBounds {
             if line.isEmpty || line.isContents { continue }
             seen += 1
             let isTitle = namesKind(line)
-            if !isTitle, seen > 1, isSection(line) || hasTitle && startsText(line) { return index }
+            if !isTitle, seen > 1, isSection(line) { return index }
+            if hasTitle, startsText(index) { return beforeCaption(of: index) }
             if seen > Self.longest { return index }
             hasTitle = hasTitle || isTitle
         }
@@ -125,13 +126,21 @@ struct TitlePageBounds {
             && lexicon.title.kinds.contains { $0.phrases.contains(in: line.text.tokens[...], scanner: layout.scanner) }
     }
 
-    /// Long text, a page break, or a heading after the title.
-    private func startsText(_ line: Line) -> Bool {
+    /// A sentence, a page break, or a heading that does not go on with the title.
+    private func startsText(_ index: Int) -> Bool {
+        let line = layout.lines[index]
         if line.table != nil || line.isInTextBox { return false }
-        if line.paragraph.heading.map({ $0.level > 1 || $0.source != .styleName }) ?? false { return true }
+        if line.paragraph.heading != nil, previous(index).map({ layout.lines[$0].paragraph.heading == nil }) ?? false {
+            return true
+        }
         if line.paragraph.traits.contains(.pageBreakBefore) { return true }
-        return !line.isShort && !line.isCentered && !line.isBold && line.text.after.contains(.stop)
+        guard !line.isCentered, !line.isBold, line.text.after.contains(.stop) else { return false }
+        // «Принята на заседании …, протокол № 3 от 12.03.2023 г.» is a stamp and no sentence.
+        return !line.isShort
+            || line.text.tokens.count >= 9 && !line.text.tokens.contains { $0.before.contains(.number) }
     }
+
+    private func previous(_ index: Int) -> Int? { (0..<index).last { !layout.lines[$0].isEmpty } }
 
     private func isSection(_ line: Line) -> Bool {
         guard line.isShort, line.table == nil || line.paragraph.heading != nil else { return false }
@@ -144,18 +153,16 @@ struct TitlePageBounds {
         return false
     }
 
-    /// «Паспорт программы» above a passport belongs to it and not to the title page.
+    /// The title above a passport or the first text belongs to it and not to the title page.
     private func beforeCaption(of index: Int) -> Int {
-        var start = index
-        var previous = index - 1
-        while previous >= 0, layout.lines[previous].isEmpty { previous -= 1 }
-        if previous >= 0 {
-            let line = layout.lines[previous]
-            if let first = line.text.tokens.first, layout.scanner.token(first, beginsWith: Self.passport) {
-                start = previous
-            }
-        }
-        return start
+        guard let previous = previous(index), layout.lines[previous].isShort, layout.lines[previous].table == nil,
+            !layout.lines[previous].paragraph.traits.contains(.contents)
+        else { return index }
+        let line = layout.lines[previous]
+        if let first = line.text.tokens.first, layout.scanner.token(first, beginsWith: Self.passport) { return previous }
+        guard !namesKind(line), line.text.after.isDisjoint(with: [.comma, .quote]) else { return index }
+        let isTitle = matchers.contains { ($0.hits(line.text.tokens[...]).first?.score ?? 0) >= TitleMatcher.threshold }
+        return isTitle ? previous : index
     }
 
     private static let passport: [UInt16] = Array("паспорт".utf16)

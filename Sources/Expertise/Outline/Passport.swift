@@ -51,11 +51,19 @@ struct PassportReader {
         let labelled = rows.filter { !$0.isTitle && !$0.values.isEmpty }
         guard !labelled.isEmpty else { return nil }
         let recognised = labelled.count { isWording($0.tokens) }
-        let isEnough =
-            recognised >= 3 || recognised >= 1 && recognised * 2 >= labelled.count
-            || recognised >= 1 && rows.contains { $0.isTitle && isWording($0.tokens) }
-        guard isEnough || recognised >= 2 && hints(labelled) * 2 >= labelled.count else { return nil }
+        guard recognised >= 3 || isLikely(rows, labelled, recognised) else { return nil }
         return Passport(rows: rows, recognised: recognised)
+    }
+
+    /// Few labels are wordings of the lists, but most of them say something to some kind.
+    private func isLikely(_ rows: [Passport.Row], _ labelled: [Passport.Row], _ recognised: Int) -> Bool {
+        // A table that goes through the risks one by one is no passport.
+        if labelled.count(where: { lexicon.riskPatterns.contains(in: $0.tokens[...], scanner: layout.scanner) }) >= 2 {
+            return false
+        }
+        if recognised >= 1, rows.contains(where: { $0.isTitle && isWording($0.tokens) }) { return true }
+        let hints = hints(labelled)
+        return recognised >= 1 ? hints * 2 >= labelled.count : hints >= 3 && hints * 3 >= labelled.count * 2
     }
 
     private func isWording(_ tokens: [Token]) -> Bool { matchers.contains { $0.exact(tokens[...]) != nil } }

@@ -17,9 +17,9 @@ private struct LexiconDecoder {
     func decode(_ fields: YAMLFields) -> Lexicon? {
         var lexicon = Lexicon()
         lexicon.noise = noise(fields)
-        let wordings = fields.required("wordings").map(wordings) ?? [:]
+        let groups = fields.required("wordings").map { wordings($0, lexicon.noise) } ?? [:]
         lexicon.title = fields.mapping("title", title) ?? TitleRules()
-        lexicon.kinds = fields.list("kinds") { $0.mapping(nil) { kind($0, wordings, lexicon.noise) } } ?? []
+        lexicon.kinds = fields.list("kinds") { $0.mapping(nil) { kind($0, groups, lexicon.noise) } } ?? []
         lexicon.contentsTitles = contentsTitles(lexicon)
         readColumns(fields, &lexicon)
         readRisks(fields, &lexicon)
@@ -47,9 +47,9 @@ private struct LexiconDecoder {
         return text.split(separator: "\n").map { $0.trimmingBlanks }.filter { !$0.isEmpty }
     }
 
-    private func phrases(_ value: YAMLValue?) -> [Phrase] {
+    private func phrases(_ value: YAMLValue?, without noise: NoiseWords? = nil) -> [Phrase] {
         lines(value).compactMap { line in
-            if let phrase = Phrase(line, scanner: scanner) { return phrase }
+            if let phrase = Phrase(line, scanner: scanner, without: noise) { return phrase }
             value?.fault("непонятная запись «\(line)»: ожидались слова и знаки *, |, ?, =, …, ^, ~ как в начале файла")
             return nil
         }
@@ -61,8 +61,8 @@ private struct LexiconDecoder {
         return set
     }
 
-    private func wordings(_ value: YAMLValue) -> [String: [Phrase]] {
-        let groups = value.dictionary { name, _, value in (name, phrases(value)) } ?? []
+    private func wordings(_ value: YAMLValue, _ noise: NoiseWords) -> [String: [Phrase]] {
+        let groups = value.dictionary { name, _, value in (name, phrases(value, without: noise)) } ?? []
         return Dictionary(groups) { first, _ in first }
     }
 
@@ -165,7 +165,7 @@ private struct LexiconDecoder {
                 for variant in lines(fields.required("variants")) {
                     index.add(variant, entry: ids.count, noise: lexicon.noise, scanner: scanner)
                 }
-                for phrase in phrases(fields.optional("keys")) { index.addKey(phrase, entry: ids.count) }
+                for phrase in phrases(fields.optional("keys"), without: lexicon.noise) { index.addKey(phrase, entry: ids.count) }
                 ids.append(column.rawValue)
                 return true
             }

@@ -34,7 +34,9 @@ package struct Phrase: Sendable, Equatable {
 
 extension Phrase {
     /// - Returns: nil when `source` holds no words, or a mark in a place where it means nothing.
-    init?(_ source: String, scanner: WordScanner) {
+    ///
+    /// - Parameter noise: function words of it are left out, for texts that come without them.
+    init?(_ source: String, scanner: WordScanner, without noise: NoiseWords? = nil) {
         var source = Substring(source)
         if source.first == "^" { isAnchored = true }
         if source.first == "~" { isUnordered = true }
@@ -46,6 +48,7 @@ extension Phrase {
                 gap = 3
                 continue
             }
+            if let noise, part.first != "?", scanner.scan(String(part)).tokens.allSatisfy(noise.isFunctionWord) { continue }
             guard let read = Self.element(part, scanner) else { return nil }
             var element = read.element
             element.gap = gap

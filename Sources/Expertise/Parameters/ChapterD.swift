@@ -1,0 +1,152 @@
+internal import DocumentModel
+internal import Roadmap
+
+/// Г. Анализ и риски.
+extension ParameterTests {
+    static let chapterD: [ParameterTest] = [
+        ParameterTest("E13", ["none": [], "few": ["numbers"]], judge: analysisHasData),
+        ParameterTest("E14", ["missing": ["risk"], "text": ["risk"]], judge: coversActivated),
+        ParameterTest("E15", ["extra": ["risk"]], judge: hasNoExtra),
+        ParameterTest("E16", ["none": []], judge: namesCauses),
+    ]
+
+    /// Everything the document says in its analysis.
+    private static func analysisPassages(_ inspection: Inspection, _ names: [String]) -> [Passage] {
+        names.flatMap { inspection.passages(inspection.section($0)) }
+    }
+
+    // MARK: E13
+
+    /// Fewer measured numbers than this are no analysis by data.
+    private static let numbersWanted = 3
+    private static let procedures: Stems = [
+        "впр$", "огэ$", "егэ$", "гиа$", "анкетировани", "мониторинг", "диагностик", "рпш$", "рисков профил", "опрос",
+        "тестировани", "контингент",
+    ]
+
+    private static func analysisHasData(_ inspection: Inspection) -> Answer {
+        guard let section = inspection.section(anyOf: ["analysis", "info"]), !section.isEmpty else {
+            return .notChecked
+        }
+        let passages = analysisPassages(inspection, ["analysis", "info", "risks"])
+        let numbers = passages.reduce(0) { $0 + Quantities.scan($1.lexemes).count }
+        if numbers >= numbersWanted { return .yes }
+        let hasProcedure = passages.contains(procedures)
+        if numbers == 0 {
+            let fault = Answer.Fault("none", quote: section.title, place: section.place)
+            return hasProcedure ? .partly(fault) : .no(fault)
+        }
+        return .partly(.init("few", ["numbers": String(numbers)], quote: section.title, place: section.place))
+    }
+
+    // MARK: E14
+
+    private static func coversActivated(_ inspection: Inspection) -> Answer {
+        guard let activated = inspection.activated else { return .notChecked }
+        let dossier = inspection.dossier
+        let named = Set(dossier.riskMentions.map(\.risk)).union(dossier.risks)
+            .union(inspection.events.compactMap(\.row.risk))
+        let missing = activated.filter { !named.contains($0) }
+        guard !missing.isEmpty else { return .yes }
+        let passages = dossier.sections.filter { !$0.id.hasPrefix("t.") }.flatMap(inspection.passages)
+        var faults: [Answer.Fault] = []
+        var isCertain = false
+        for risk in missing {
+            if let passage = passages.first(with: DirectionSigns.names(risk)) {
+                faults.append(.init("text", ["risk": risk.title], quote: passage.text, place: passage.place))
+            } else {
+                isCertain = true
+                faults.append(.init("missing", ["risk": risk.title]))
+            }
+        }
+        return Answer(outcome: isCertain ? .no : .partly, faults: faults)
+    }
+
+    // MARK: E15
+
+    private static func hasNoExtra(_ inspection: Inspection) -> Answer {
+        guard let activated = inspection.activated else { return .notChecked }
+        let dossier = inspection.dossier
+        if dossier.kind == .antirisk, dossier.risks.isEmpty { return .notChecked }
+        var extra: [RiskDirection: Mention] = [:]
+        for mention in dossier.riskMentions where isNaming(mention, dossier) && !activated.contains(mention.risk) {
+            if extra[mention.risk] == nil { extra[mention.risk] = mention.mention }
+        }
+        for risk in dossier.risks where dossier.kind == .antirisk && !activated.contains(risk) {
+            if extra[risk] == nil { extra[risk] = dossier.titleBlock.lines.first }
+        }
+        for (table, row) in inspection.events {
+            guard let risk = row.risk, !activated.contains(risk), extra[risk] == nil else { continue }
+            extra[risk] =
+                row.values[.risk]
+                ?? Mention(
+                    text: row.group ?? risk.title,
+                    place: Place(block: table.place.block, table: table.place.table, row: row.row)
+                )
+        }
+        let faults = extra.keys.sorted().map { risk in
+            Answer.Fault("extra", ["risk": risk.title], quote: extra[risk]?.text, place: extra[risk]?.place)
+        }
+        return .of(faults, else: .no)
+    }
+
+    /// The mention makes its direction one of the document's own; «взаимодействие с родителями» among the measures
+    /// of another direction does not.
+    private static func isNaming(_ mention: RiskMention, _ dossier: Dossier) -> Bool {
+        switch mention.spot {
+        case .title: return dossier.kind == .antirisk || isVerbatim(mention)
+        case .passport: return ["a.name", "a.risk"].contains(mention.section)
+        case .heading, .listItem, .tableCell:
+            guard
+                ["c.risks", "c.analysis", "m.projects", "m.body", "r.risk", "r.table", "m.table"].contains(
+                    mention.section
+                )
+            else { return false }
+            return isVerbatim(mention)
+        }
+    }
+
+    private static let negative: Stems = [
+        "низк", "недостаточн", "дефицит", "пониженн", "высок дол", "больш дол", "риск", "несформирован", "нехватк",
+        "высок процент",
+    ]
+
+    /// Said as a risk is said («Низкий уровень …», «Дефицит …»), and not much more than that.
+    private static func isVerbatim(_ mention: RiskMention) -> Bool {
+        let lexemes = Lexemes(mention.mention.text)
+        return lexemes.wordCount <= 14 && lexemes.contains(negative)
+            && lexemes.contains(DirectionSigns.names(mention.risk))
+    }
+
+    // MARK: E16
+
+    private static let causes: Stems = [
+        "причин", "обусловлен", "обусловлив", "связан", "вследствие", "так как", "поскольку", "потому что", "из за",
+        "вызван", "следстви", "фактор", "в силу", "по причине", "объясня", "приводит", "сказыва", "способствуе",
+        "ввиду", "результате", "отсутстви", "не хватает", "нехватк", "недостаток", "недостатк", "неумени", "нежелани",
+    ]
+    private static let certainCauses: Stems = [
+        "причин", "обусловл", "связан", "вследствие", "так как", "поскольку", "потому что", "вызван", "объясня",
+        "ввиду", "в силу",
+    ]
+
+    private static func namesCauses(_ inspection: Inspection) -> Answer {
+        guard let section = inspection.section(anyOf: ["analysis", "risks"]), !section.isEmpty else {
+            return .notChecked
+        }
+        let passages = analysisPassages(inspection, ["analysis", "risks", "info"])
+        if passages.contains(certainCauses) || hasBecauseOf(passages) { return .yes }
+        let fault = Answer.Fault("none", quote: section.title, place: section.place)
+        return passages.contains(causes) ? .partly(fault) : .no(fault)
+    }
+
+    /// «Из-за»: a hyphen stands between its halves.
+    private static func hasBecauseOf(_ passages: [Passage]) -> Bool {
+        passages.contains { passage in
+            let lexemes = passage.lexemes
+            return lexemes.indices.contains { index in
+                lexemes.matches(index, ["из$"]) && lexemes.isMark(index + 1, "-") && lexemes.matches(index + 2, ["за$"])
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+internal import DocumentModel
+internal import Roadmap
+
+/// З. Мероприятия.
+extension ParameterTests {
+    static let chapterH: [ParameterTest] = [
+        ParameterTest(
+            "E30",
+            ["missing": ["name"], "columns": ["columns"], "unread": [], "picture": []],
+            judge: hasEventTable
+        ),
+        ParameterTest("E31", ["uncovered": ["task"]], judge: tasksHaveEvents),
+        ParameterTest("E32", ["empty": ["rows", "column"], "column": ["column"]], judge: rowsAreFilled),
+        ParameterTest("E33", ["collective": ["value"]], judge: responsibleIsNamed),
+        ParameterTest("E34", ["vague": ["event"]], judge: eventsAreConcrete),
+        // Whether a school can afford what it plans is a person's question.
+        ParameterTest("E35", ["founder": ["event"]]),
+    ]
+
+    // MARK: E30
+
+    private static let columnWords: [(Stems, String)] = [
+        (["мероприят", "действи", "деятельност", "мер$", "меры$", "что"], "мероприятие"),
+        (["срок", "дат", "когда", "период", "время"], "срок (дата) реализации"),
+        (["ответствен", "исполнител", "кто"], "ответственный"),
+    ]
+
+    private static func hasEventTable(_ inspection: Inspection) -> Answer {
+        let dossier = inspection.dossier
+        if dossier.eventTables.contains(where: { !$0.rows.isEmpty }) { return .yes }
+        let annex = inspection.section(anyOf: ["annex", "table"])
+        if let answer = unknownTable(dossier) { return answer }
+        if annex != nil, dossier.document.notes.pictures > 0 {
+            return .open(.init("picture", quote: annex?.title, place: annex?.place))
+        }
+        let name: String =
+            switch dossier.kind {
+            case .antirisk: "«Дорожная карта реализации программы антирисковых мер»"
+            case .midterm: "«Дорожная карта реализации среднесрочной программы развития»"
+            default: "с мероприятиями дорожной карты"
+            }
+        return .no(.init("missing", ["name": name], quote: annex?.title, place: annex?.place))
+    }
+
+    /// A table that is not a passport and whose header was not understood, or lacks a needed column.
+    private static func unknownTable(_ dossier: Dossier) -> Answer? {
+        for (block, table) in dossier.document.tables where table.rows.count >= 2 {
+            for (index, row) in table.rows.prefix(3).enumerated() where row.cells.count >= 3 {
+                let header = Lexemes(row.cells.map(dossier.document.string(of:)).joined(separator: "\n"))
+                let known = columnWords.map { header.contains($0.0) }
+                guard known.contains(true), header.wordCount <= 40 else { continue }
+                let place = Place(block: block, table: table.ordinal, row: index + 1)
+                guard known[0] else {
+                    guard known[1], known[2] else { continue }
+                    return .open(.init("unread", quote: header.source, place: place))
+                }
+                let lacking = zip(columnWords, known).filter { !$0.1 }.map { "«\($0.0.1)»" }
+                guard !lacking.isEmpty else { return .open(.init("unread", quote: header.source, place: place)) }
+                // Columns in words unknown to us may hold what seems to be lacking.
+                if row.cells.count > known.count(where: { $0 }) + 3 { continue }
+                let values = ["columns": lacking.joined(separator: ", ")]
+                return .no(.init("columns", values, quote: header.source, place: place))
+            }
+        }
+        return nil
+    }
+
+    // MARK: E31
+
+    private static func tasksHaveEvents(_ inspection: Inspection) -> Answer {
+        let tasks = inspection.intent.tasks
+        guard !tasks.isEmpty, !inspection.events.isEmpty else { return .notChecked }
+        let rows = inspection.events.map(\.row)
+        let named = Set(rows.compactMap { $0.values[.task]?.text ?? $0.group }).map { WordBag($0) }
+        let events = rows.compactMap { $0.values[.event]?.text }.map { WordBag($0) }
+        let numbers = Set(named.compactMap(\.leadingNumber))
+        var uncovered: [Passage] = []
+        for (position, task) in tasks.enumerated() {
+            let bag = WordBag(task.text)
+            if numbers.contains(position + 1) || named.contains(where: { bag.likeness(to: $0) >= 0.34 }) { continue }
+            if events.contains(where: { bag.shared(with: $0) >= 2 || bag.likeness(to: $0) >= 0.3 }) { continue }
+            // Without a column of tasks a single common word is as good a sign as there is.
+            if named.isEmpty, events.contains(where: { bag.shared(with: $0) >= 1 }) { continue }
+            uncovered.append(task)
+        }
+        let faults = uncovered.map { task in
+            Answer.Fault(
+                "uncovered",
+                ["task": Quotation.make(task.text.trimmingPunctuation) ?? ""],
+                quote: task.text,
+                place: task.place
+            )
+        }
+        return .of(faults, else: named.isEmpty ? .partly : .no)
+    }
+
+    // MARK: E32
+
+    private static let neededColumns: [EventTable.Column] = [.date, .indicator, .responsible, .participants]
+
+    private static func rowsAreFilled(_ inspection: Inspection) -> Answer {
+        let tables = inspection.dossier.eventTables.filter { !$0.rows.isEmpty }
+        guard !tables.isEmpty else { return .notChecked }
+        var faults: [Answer.Fault] = []
+        for table in tables {
+            for column in neededColumns {
+                guard let header = table.columns[column] else { continue }
+                let empty = table.rows.filter { row in row.values[column].map { isEmptyCell($0.text) } ?? false }
+                guard let first = empty.first else { continue }
+                let rows = empty.map { String($0.row) }.joined(separator: ", ")
+                let title = Quotation.make(header.text.trimmingPunctuation) ?? column.rawValue
+                let place = first.values[column]?.place ?? header.place
+                faults.append(
+                    .init(
+                        "empty",
+                        ["rows": empty.count == 1 ? "Строка \(rows)" : "Строки \(rows)", "column": title],
+                        quote: first.values[.event]?.text,
+                        place: place
+                    )
+                )
+            }
+        }
+        if !faults.isEmpty { return .of(faults, else: .no) }
+        let lacking = tables.first { $0.columns[.indicator] == nil && $0.columns[.evidence] == nil }
+        guard let lacking else { return .yes }
+        return .partly(.init("column", ["column": "Показатели реализации"], place: lacking.place))
+    }
+
+    /// Nothing, a dash, underscores, dots, a question mark.
+    private static func isEmptyCell(_ text: String) -> Bool {
+        let lexemes = Lexemes(text)
+        return !lexemes.indices.contains { lexemes.items[$0].kind != .mark }
+    }
+
+    // MARK: E33
+
+    private static func responsibleIsNamed(_ inspection: Inspection) -> Answer {
+        let cells: [Mention]
+        if inspection.dossier.kind == .concept {
+            let section = inspection.section("resp")
+            let passages = inspection.passages(section)
+            let table = inspection.events.compactMap { $0.row.values[.responsible] }
+            guard !passages.isEmpty || !table.isEmpty else { return .notChecked }
+            if passages.contains(where: { Positions.names($0.lexemes) }) { return .yes }
+            cells = passages.map { Mention(text: $0.text, place: $0.place) } + table
+        } else {
+            cells = inspection.events.compactMap { $0.row.values[.responsible] }
+        }
+        let filled = cells.filter { !isEmptyCell($0.text) }
+        guard !filled.isEmpty else { return .notChecked }
+        var shown: Set<String> = []
+        let collective = filled.filter { Positions.isOnlyCollective(Lexemes($0.text)) }
+        let faults = collective.compactMap { cell -> Answer.Fault? in
+            let value = Quotation.make(cell.text.trimmingPunctuation) ?? ""
+            guard shown.insert(value.lowercased()).inserted else { return nil }
+            return .init("collective", ["value": value], quote: cell.text, place: cell.place)
+        }
+        return .of(faults, else: collective.count * 2 >= filled.count ? .no : .partly)
+    }
+
+    // MARK: E34
+
+    private static let vague: Stems = [
+        "работа с", "работа по", "контроль", "контрол", "по плану", "помощь", "беседы$", "беседа$", "мероприят",
+        "работа$", "подготовка$", "организация работы", "проведение мероприяти", "проведение работы", "разное",
+    ]
+    /// Forms that say by themselves what will be seen.
+    private static let forms: Stems = [
+        "собрани", "педсовет", "педагогическ совет", "семинар", "конкурс", "олимпиад", "анкетирован", "тестирован",
+        "мониторинг", "диагност", "консультац", "курс", "экскурс", "лектори", "мастер", "открыт", "неделя", "недели",
+        "декад", "конференц", "тренинг", "круглый стол", "круглого стола", "заседан", "совещан", "фестивал", "игр",
+        "викторин", "проект", "кружк", "занят", "урок", "посещен", "взаимопосещен", "приказ", "график", "план",
+        "договор", "соглашени", "справк", "опрос", "срез", "контрольн работ", "пробн", "встреч", "праздник",
+        "соревнован", "квест", "выставк", "ярмарк", "акци", "рейд", "патрул", "час", "маршрут", "карт", "сайт",
+        "памятк", "буклет", "закупк", "приобретен", "ремонт", "вебинар", "наставнич", "методическ", "клуб", "служб",
+    ]
+    private static let papers: Stems = [
+        "приказ", "протокол", "справк", "отчет", "план", "график", "анализ", "сертификат", "удостоверени", "фото",
+        "лист", "карт", "договор", "результат", "банк", "база", "материал", "сценари", "журнал", "дол", "количеств",
+        "охват", "показател", "маршрут", "программ", "заявк", "публикац", "ссылк", "рекомендац", "дипл", "грамот",
+    ]
+
+    private static func eventsAreConcrete(_ inspection: Inspection) -> Answer {
+        guard !inspection.events.isEmpty else { return .notChecked }
+        let faults = inspection.events.compactMap { _, row -> Answer.Fault? in
+            guard let event = row.values[.event], isVague(Lexemes(event.text)), !isProven(row) else { return nil }
+            let name = Quotation.make(event.text.trimmingPunctuation) ?? ""
+            return .init("vague", ["event": name], quote: event.text, place: event.place)
+        }
+        return .of(faults, else: .partly)
+    }
+
+    private static func isVague(_ event: Lexemes) -> Bool {
+        guard event.wordCount > 0, !event.contains(forms), Quantities.scan(event).isEmpty else { return false }
+        let isShort = event.wordCount < 3
+        let opens = event.indices.first(where: event.isWord).map { event.matches($0, vague) } ?? false
+        return isShort || (opens && event.wordCount <= 5)
+    }
+
+    /// Indicator or evidence names a paper or a number.
+    private static func isProven(_ row: EventRow) -> Bool {
+        [EventTable.Column.indicator, .evidence].contains { column in
+            guard let text = row.values[column]?.text else { return false }
+            let lexemes = Lexemes(text)
+            return lexemes.contains(papers) || lexemes.indices.contains { lexemes.number($0) != nil }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+internal import DocumentModel
+internal import Roadmap
+
+/// A dossier under inspection: what several tests ask for is worked out once.
+///
+/// Belongs to one judging; not shared between tasks.
+final class Inspection {
+    let dossier: Dossier
+    let ruleBook: RuleBook
+    private var passagesBySection: [String: [Passage]] = [:]
+
+    init(_ dossier: Dossier, _ ruleBook: RuleBook) {
+        self.dossier = dossier
+        self.ruleBook = ruleBook
+    }
+
+    var project: ParameterPages.Project { ruleBook.parameters.project }
+
+    /// Prefix of the section ids of the kind: `a.` of `a.ind`.
+    private(set) lazy var prefix: String =
+        switch dossier.kind {
+        case .concept: "c."
+        case .midterm: "m."
+        case .antirisk: "a."
+        case .roadmap: "r."
+        case .evidence, .other: "-."
+        }
+
+    private(set) lazy var terms = StatedTerms(dossier)
+    private(set) lazy var intent = Intent(self)
+
+    /// Activated directions of the school; nil when the school is unknown or has none activated.
+    private(set) lazy var activated: [RiskDirection]? = dossier.school.flatMap { $0.risks.isEmpty ? nil : $0.risks }
+
+    /// The section `name` of the document's kind.
+    func section(_ name: String) -> SectionMatch? { dossier.section(prefix + name) }
+
+    /// The section under the first of `names` that is there and holds something, else the first that is there.
+    func section(anyOf names: [String]) -> SectionMatch? {
+        let found = names.compactMap(section)
+        return found.first { !$0.isEmpty } ?? found.first
+    }
+
+    /// Lines of a section, lists taken apart at their line breaks.
+    func passages(_ section: SectionMatch?) -> [Passage] {
+        guard let section else { return [] }
+        if let known = passagesBySection[section.id] { return known }
+        let passages = section.content.flatMap(Passage.lines)
+        passagesBySection[section.id] = passages
+        return passages
+    }
+
+    /// Canonical name of a section of the lexicon.
+    func canonical(_ id: String) -> String { ruleBook.lexicon.section(id)?.canonical ?? id }
+
+    /// All events of all tables.
+    private(set) lazy var events: [(table: EventTable, row: EventRow)] = dossier.eventTables.flatMap { table in
+        table.rows.map { (table, $0) }
+    }
+
+    /// Where the section stands, for the beginning of a remark: «Строка «Цель программы»».
+    func whereabouts(_ section: SectionMatch) -> String {
+        let title = Quotation.make(section.title.trimmingPunctuation) ?? canonical(section.id)
+        return section.place.table == nil ? "Раздел «\(title)»" : "Строка «\(title)»"
+    }
+}
+
+/// One line of a section with its lexemes.
+struct Passage {
+    let text: String
+    let place: Place
+    let isListItem: Bool
+    let lexemes: Lexemes
+
+    init(text: String, place: Place, isListItem: Bool = false) {
+        self.text = text
+        self.place = place
+        self.isListItem = isListItem
+        lexemes = Lexemes(text)
+    }
+
+    static func lines(of piece: ContentPiece) -> [Passage] {
+        piece.text.split(whereSeparator: \.isNewline).compactMap { line in
+            let text = line.trimmingBlanks
+            return text.isEmpty ? nil : Passage(text: text, place: piece.place, isListItem: piece.isListItem)
+        }
+    }
+
+    /// The part from lexeme `index` on.
+    func suffix(from index: Int) -> Passage {
+        Passage(text: lexemes.text(index..<lexemes.count), place: place, isListItem: isListItem)
+    }
+
+    func prefix(upTo index: Int) -> Passage {
+        Passage(text: lexemes.text(0..<index), place: place, isListItem: isListItem)
+    }
+}
+
+extension [Passage] {
+    var wordCount: Int { reduce(0) { $0 + $1.lexemes.wordCount } }
+    func contains(_ stems: Stems) -> Bool { contains { $0.lexemes.contains(stems) } }
+    func first(with stems: Stems) -> Passage? { first { $0.lexemes.contains(stems) } }
+}
+
+extension StringProtocol {
+    /// Without blanks, colons, dots, dashes and quotation marks at both ends.
+    var trimmingPunctuation: String {
+        let idle: Set<Character> = [":", ".", ";", ",", "-", "–", "—", "«", "»", "\"", "“", "”", "„"]
+        var rest = Substring(self)
+        while let first = rest.first, first.isWhitespace || idle.contains(first) { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace || idle.contains(last) { rest.removeLast() }
+        return String(rest)
+    }
+}

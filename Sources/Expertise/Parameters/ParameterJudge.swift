@@ -1,0 +1,32 @@
+package import Roadmap
+
+/// Judges a recognised document by the checklist.
+package enum ParameterJudge {
+    /// Every parameter that applies to the dossier's kind, in the order of the pages.
+    ///
+    /// Pure and total: whatever the dossier holds, each parameter gets an outcome, and `no` and `partly` come with at
+    /// least one remark.
+    package static func judge(_ dossier: Dossier, by ruleBook: RuleBook) -> [ParameterResult] {
+        let inspection = Inspection(dossier, ruleBook)
+        return ruleBook.parameters.pages(for: dossier.kind).map { page in
+            let answer = ParameterTests.byID[page.id]?.judge?(inspection) ?? .notChecked
+            return result(answer, on: page)
+        }
+    }
+
+    static func result(_ answer: Answer, on page: ParameterPages.Page) -> ParameterResult {
+        let remarks = answer.faults.map { fault in
+            Remark(
+                text: RemarkTemplate.filled(page.remarks[fault.key] ?? page.title, with: fault.values),
+                quote: fault.quote.flatMap(Quotation.make),
+                place: fault.place
+            )
+        }
+        return ParameterResult(id: page.id, outcome: answer.outcome, weight: page.weight, remarks: remarks)
+    }
+}
+
+/// The period the document states for itself, title before passport; nil when it states none that can be read.
+package func statedPeriod(of dossier: Dossier) -> Period? {
+    StatedTerms(dossier).period
+}

@@ -1,0 +1,85 @@
+internal import Roadmap
+
+/// Tells whether two names can be of one school, by number and proper name alone.
+///
+/// For names that the register does not resolve; silent («neither») when a name has nothing of its own.
+enum SchoolNames {
+    /// The number and the proper names of a school's name, stripped of what every school's name has.
+    private struct Core {
+        var number: Int?
+        var stems: Set<String> = []
+        var isSchool = false
+    }
+
+    private static let types: Stems = [
+        "школ", "сош$", "оош$", "нош$", "мбоу", "мкоу", "маоу", "моу$", "мобу", "гбоу", "гкоу", "гимнази", "лице",
+        "общеобразовательн",
+    ]
+    private static let common: Stems = [
+        "муниципальн", "бюджетн", "казенн", "автономн", "общеобразовательн", "образовательн", "учрежден", "средн",
+        "основн", "начальн", "школ", "сош$", "оош$", "нош$", "мбоу", "мкоу", "маоу", "моу$", "мобу", "гбоу", "гкоу",
+        "гимнази", "лице", "имени$", "им$", "р$", "п$", "рп$", "с$", "село$", "села$", "поселок", "поселк", "рабоч",
+        "район", "област", "город", "г$", "д$", "деревн", "филиал", "пос$", "дер$", "полное$", "наименование$",
+        "организаци", "интернат", "детск", "сад$", "директор", "приказ", "утвержд", "года$", "россии", "российск",
+        "федерац", "республик", "края$", "край$", "станиц", "хутор", "х$", "ст$", "на$", "и$", "в$", "по$", "для$",
+    ]
+
+    private static func core(of name: String, ignoring register: SchoolRegister) -> Core {
+        let lexemes = Lexemes(name)
+        let municipal = Set(stems(Lexemes(register.municipality)))
+        var core = Core()
+        core.isSchool = lexemes.contains(types)
+        core.stems = Set(stems(lexemes)).subtracting(municipal)
+        if let index = lexemes.indices.first(where: { isSchoolNumber($0, lexemes) }) {
+            core.number = lexemes.number(index)
+        }
+        return core
+    }
+
+    /// «СОШ № 2», «СОШ-2», «школа 2»: within three lexemes after the type.
+    private static func isSchoolNumber(_ index: Int, _ lexemes: Lexemes) -> Bool {
+        guard lexemes.number(index) != nil, lexemes.digits(index) <= 4 else { return false }
+        return (1...4).contains { lexemes.matches(index - $0, types) }
+    }
+
+    /// First letters of the words that are the school's own; case forms differ at the end only.
+    private static func stems(_ lexemes: Lexemes) -> [String] {
+        lexemes.indices.compactMap { index in
+            guard lexemes.isWord(index), lexemes.items[index].value > 2, !lexemes.matches(index, common) else {
+                return nil
+            }
+            let word = lexemes.word(index)
+            return String(word.prefix(word.count >= 5 ? max(3, min(word.count - 2, 6)) : word.count))
+        }
+    }
+
+    private static func cores(of school: School, _ register: SchoolRegister) -> [Core] {
+        ([school.name] + school.aliases).map { core(of: $0, ignoring: register) }
+    }
+
+    private static func sharesStem(_ left: Set<String>, _ right: Set<String>) -> Bool {
+        left.contains { stem in right.contains { $0.hasPrefix(stem) || stem.hasPrefix($0) } }
+    }
+
+    /// The text names a school that cannot be `school`.
+    static func differ(_ text: String, from school: School, in register: SchoolRegister) -> Bool {
+        let named = core(of: text, ignoring: register)
+        guard named.isSchool, named.number != nil || !named.stems.isEmpty else { return false }
+        return cores(of: school, register).allSatisfy { own in
+            if let left = named.number, let right = own.number, left != right { return true }
+            if named.stems.isEmpty { return own.number == nil && named.number != nil && !own.stems.isEmpty }
+            if own.stems.isEmpty { return own.number != named.number }
+            return !sharesStem(named.stems, own.stems)
+        }
+    }
+
+    /// The text names `school`, as far as number and proper name tell.
+    static func agree(_ text: String, with school: School, in register: SchoolRegister) -> Bool {
+        let named = core(of: text, ignoring: register)
+        return cores(of: school, register).contains { own in
+            guard own.number == named.number else { return false }
+            if own.stems.isEmpty || named.stems.isEmpty { return own.number != nil && own.stems.isEmpty }
+            return sharesStem(named.stems, own.stems)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+internal import DocumentModel
+internal import Roadmap
+
+/// What a document says of its own term: in the title, in the name of the programme, in the row of terms, and, for a
+/// concept that has no such row, in its text.
+struct StatedTerms {
+    struct Statement {
+        var period: Period
+        var text: String
+        var place: Place
+    }
+
+    /// In the title, or in the row of the programme's name.
+    private(set) var title: Statement?
+    private(set) var name: Statement?
+    /// In the row or chapter of terms.
+    private(set) var row: Statement?
+    private(set) var body: Statement?
+    /// Ranges that end before they begin, with what is written.
+    private(set) var reversed: [Mention] = []
+    private(set) var impossible: [Mention] = []
+    /// The row of terms, whatever it says.
+    private(set) var rowSection: SectionMatch?
+    private(set) var rowIsUnbounded = false
+
+    var period: Period? { row?.period ?? title?.period ?? name?.period ?? body?.period }
+
+    init(_ dossier: Dossier) {
+        readTitle(dossier)
+        for id in ["m.name", "a.name"] {
+            guard name == nil, let section = dossier.section(id), !section.isEmpty else { continue }
+            name = statement(in: section.content, onlyStated: true)
+        }
+        for id in ["m.terms", "a.terms"] {
+            guard rowSection == nil, let section = dossier.section(id) else { continue }
+            rowSection = section
+            readRow(section)
+        }
+        if row == nil, title == nil, name == nil { readBody(dossier) }
+    }
+
+    /// A bare year on the title page is the year of the place («с. Ключи, 2023»), unless «на» stands before it.
+    private mutating func readTitle(_ dossier: Dossier) {
+        let pieces = dossier.titleBlock.lines.map { ContentPiece(text: $0.text, place: $0.place) }
+        title = statement(in: pieces, onlyStated: true)
+        if title == nil, let section = dossier.section("t.period") {
+            title =
+                statement(in: section.content, onlyStated: false)
+                ?? statement(in: [ContentPiece(text: section.title, place: section.place)], onlyStated: false)
+        }
+    }
+
+    private mutating func readRow(_ section: SectionMatch) {
+        let pieces =
+            section.content.isEmpty
+            ? [ContentPiece(text: section.title, place: section.place)] : section.content
+        let timings = pieces.map { Timing($0.text) }
+        for (piece, timing) in zip(pieces, timings) {
+            reversed += timing.reversed.map { Mention(text: $0, place: piece.place) }
+            impossible += timing.impossible.map { Mention(text: $0, place: piece.place) }
+        }
+        let periods = timings.compactMap(\.period)
+        rowIsUnbounded = periods.isEmpty && timings.contains(where: \.isUnbounded)
+        guard let first = periods.map(\.from).min(), let last = periods.map(\.to).max(),
+            let period = Period(from: first, to: last)
+        else { return }
+        row = Statement(period: period, text: pieces.map(\.text).joined(separator: " "), place: pieces[0].place)
+    }
+
+    private mutating func statement(in pieces: [ContentPiece], onlyStated: Bool) -> Statement? {
+        for piece in pieces {
+            let timing = Timing(piece.text)
+            reversed += timing.reversed.map { Mention(text: $0, place: piece.place) }
+            for span in timing.spans where !span.isReference && (span.isStated || !onlyStated) {
+                guard let period = span.period else { continue }
+                return Statement(period: period, text: piece.text, place: piece.place)
+            }
+        }
+        return nil
+    }
+
+    private static let termWords: Stems = ["срок", "период", "рассчитан", "этап", "реализ", "на"]
+
+    /// The first stretch of the text that stands with «срок», «период», «рассчитана на …».
+    private mutating func readBody(_ dossier: Dossier) {
+        for section in dossier.sections where !section.id.hasPrefix("t.") {
+            for piece in section.content where piece.text.utf8.count < 2000 {
+                let lexemes = Lexemes(piece.text)
+                guard lexemes.contains(["срок", "период", "рассчитан", "этап"]) else { continue }
+                let spans = Timing(lexemes).spans.filter { $0.isStated && !$0.isReference }
+                for span in spans {
+                    let before = max(0, span.range.lowerBound - 8)..<span.range.lowerBound
+                    guard lexemes.firstIndex(of: Self.termWords, in: before) != nil, let period = span.period else {
+                        continue
+                    }
+                    body = Statement(period: period, text: piece.text, place: piece.place)
+                    return
+                }
+            }
+        }
+    }
+}
