@@ -101,8 +101,15 @@ package final class ExpertiseLog: Sendable {
     }
 
     /// What the log says inside a transaction.
+    ///
+    /// Cannot be copied, so that it does not outlive its transaction.
     package struct Reader: ~Copyable {
         let database: Database
+
+        // Inlined, it makes the optimiser of Swift 6.3.1 stop with «Cannot initialize a nonCopyable type with a
+        // guaranteed value».
+        @inline(never)
+        init(database: Database) { self.database = database }
     }
 
     /// Conditions that all must hold; nil means no condition.
