@@ -20,17 +20,18 @@ package struct Examiner: Sendable {
     package func examine(_ document: Document, in circumstances: Circumstances) -> Examination {
         let result = build(document, in: circumstances)
         let dossier = result.dossier
-        let parameters: [ParameterResult] = []
+        let isExamined = result.isRecognised
+        let parameters = isExamined ? ParameterJudge.judge(dossier, by: ruleBook) : []
         return Examination(
-            status: result.isRecognised ? .examined : .unrecognised,
+            status: isExamined ? .examined : .unrecognised,
             kind: dossier.kind,
             kindConfidence: dossier.kindConfidence,
             risks: dossier.risks,
             school: dossier.schoolFinding,
-            period: nil,
+            period: statedPeriod(of: dossier),
             sections: findings(dossier),
             parameters: parameters,
-            verdict: nil,
+            verdict: isExamined ? Verdict.of(parameters) : nil,
             outline: dossier.outline
         )
     }

@@ -17,7 +17,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
         version: "expertise \(ProgramVersion.current)",
         subcommands: [
             Initialise.self, Run.self, Check.self, Outline.self, Log.self, Show.self, Status.self, Decide.self,
-            Confirm.self, Reexamine.self, Verify.self,
+            Confirm.self, Reexamine.self, Verify.self, Parameters.self,
         ]
     )
 

@@ -73,8 +73,9 @@ package struct DocumentExamination: Sendable {
     package func examine(_ path: String, in circumstances: Circumstances) -> ExaminedFile {
         do throws(SystemFailure) {
             let raw = RawPath(path)
-            let size = try OpenFile.reading(raw, below: ".").status().st_size
-            let digest = try FileAccess.digest(raw, below: ".")
+            let folder = path.hasPrefix("/") ? "" : "."
+            let size = try OpenFile.reading(raw, below: folder).status().st_size
+            let digest = try FileAccess.digest(raw, below: folder)
             return examine(path, shownAs: path, digest: digest, bytes: Int64(size), in: circumstances)
         } catch {
             let refusal = Refusal.unreadableFile(errno: error.code)

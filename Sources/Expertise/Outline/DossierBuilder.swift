@@ -159,7 +159,9 @@ struct TitlePageBounds {
             !layout.lines[previous].paragraph.traits.contains(.contents)
         else { return index }
         let line = layout.lines[previous]
-        if let first = line.text.tokens.first, layout.scanner.token(first, beginsWith: Self.passport) { return previous }
+        if let first = line.text.tokens.first, layout.scanner.token(first, beginsWith: Self.passport) {
+            return previous
+        }
         guard !namesKind(line), line.text.after.isDisjoint(with: [.comma, .quote]) else { return index }
         let isTitle = matchers.contains { ($0.hits(line.text.tokens[...]).first?.score ?? 0) >= TitleMatcher.threshold }
         return isTitle ? previous : index
