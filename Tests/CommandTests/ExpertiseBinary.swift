@@ -9,6 +9,9 @@ struct ExpertiseBinary {
         var output: String
         var complaints: String
 
+        /// The output with line breaks and indents folded to single spaces.
+        var text: String { output.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
         /// The output as JSON.
         func json(_ location: SourceLocation = #_sourceLocation) throws -> Any {
             try #require(
@@ -62,7 +65,7 @@ struct ExpertiseBinary {
             self.process = process
             for (name, isOutput) in [("out", true), ("err", false)] {
                 let path = scratch.appending(name)
-                FileManager.default.createFile(atPath: path, contents: nil)
+                _ = FileManager.default.createFile(atPath: path, contents: nil)
                 let handle = try FileHandle(forWritingTo: URL(filePath: path))
                 if isOutput { process.standardOutput = handle } else { process.standardError = handle }
             }
@@ -135,7 +138,7 @@ struct SampleWorkspace {
         let all = (walk?.allObjects as? [String]) ?? []
         return all.filter { name in
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: "\(path)/\(folder)/\(name)", isDirectory: &isFolder)
+            _ = FileManager.default.fileExists(atPath: "\(path)/\(folder)/\(name)", isDirectory: &isFolder)
             return !isFolder.boolValue && !name.hasPrefix(".intake") && !name.hasPrefix("expertise.sqlite")
         }.sorted()
     }
