@@ -143,7 +143,7 @@ struct TitlePageBounds {
     private func previous(_ index: Int) -> Int? { (0..<index).last { !layout.lines[$0].isEmpty } }
 
     private func isSection(_ line: Line) -> Bool {
-        guard line.isShort, line.table == nil || line.paragraph.heading != nil else { return false }
+        guard line.isShort else { return false }
         let tokens = line.text.tokens
         let head = tokens.dropFirst().firstIndex { !$0.before.isDisjoint(with: [.colon]) } ?? tokens.count
         for (kind, matcher) in zip(lexicon.kinds, matchers) where kind.kind != nil {
