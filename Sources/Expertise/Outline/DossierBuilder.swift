@@ -122,8 +122,10 @@ struct TitlePageBounds {
     }
 
     private func namesKind(_ line: Line) -> Bool {
-        line.isShort
-            && lexicon.title.kinds.contains { $0.phrases.contains(in: line.text.tokens[...], scanner: layout.scanner) }
+        guard line.isShort else { return false }
+        let tokens = line.text.tokens[...]
+        return lexicon.title.neighbours.contains(in: tokens, scanner: layout.scanner)
+            || lexicon.title.kinds.contains { $0.phrases.contains(in: tokens, scanner: layout.scanner) }
     }
 
     /// A sentence, a page break, or a heading that does not go on with the title.
@@ -159,7 +161,9 @@ struct TitlePageBounds {
             !layout.lines[previous].paragraph.traits.contains(.contents)
         else { return index }
         let line = layout.lines[previous]
-        if let first = line.text.tokens.first, layout.scanner.token(first, beginsWith: Self.passport) { return previous }
+        if let first = line.text.tokens.first, layout.scanner.token(first, beginsWith: Self.passport) {
+            return previous
+        }
         guard !namesKind(line), line.text.after.isDisjoint(with: [.comma, .quote]) else { return index }
         let isTitle = matchers.contains { ($0.hits(line.text.tokens[...]).first?.score ?? 0) >= TitleMatcher.threshold }
         return isTitle ? previous : index

@@ -165,7 +165,9 @@ private struct LexiconDecoder {
                 for variant in lines(fields.required("variants")) {
                     index.add(variant, entry: ids.count, noise: lexicon.noise, scanner: scanner)
                 }
-                for phrase in phrases(fields.optional("keys"), without: lexicon.noise) { index.addKey(phrase, entry: ids.count) }
+                for phrase in phrases(fields.optional("keys"), without: lexicon.noise) {
+                    index.addKey(phrase, entry: ids.count)
+                }
                 ids.append(column.rawValue)
                 return true
             }

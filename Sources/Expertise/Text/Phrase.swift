@@ -48,7 +48,9 @@ extension Phrase {
                 gap = 3
                 continue
             }
-            if let noise, part.first != "?", scanner.scan(String(part)).tokens.allSatisfy(noise.isFunctionWord) { continue }
+            if let noise, part.first != "?", scanner.scan(String(part)).tokens.allSatisfy(noise.isFunctionWord) {
+                continue
+            }
             guard let read = Self.element(part, scanner) else { return nil }
             var element = read.element
             element.gap = gap

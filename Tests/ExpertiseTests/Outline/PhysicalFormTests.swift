@@ -150,7 +150,9 @@ struct PhysicalFormTests {
                 2023 год
                 """
         )
-        #expect(states(["a.goal", "a.tasks", "a.results", "a.goaltasks"], dossier) == Array(repeating: "present", count: 4))
+        #expect(
+            states(["a.goal", "a.tasks", "a.results", "a.goaltasks"], dossier) == Array(repeating: "present", count: 4)
+        )
     }
 
     @Test func `when a title is broken over two lines and its number stands in a cell of its own`() {
@@ -185,8 +187,10 @@ struct PhysicalFormTests {
             В школе 120 учеников.
             """
         )
-        #expect(states(["t.toc", "c.intro", "c.analysis", "c.goals", "c.measures"], dossier)
-            == ["present", "present", "present", "missing", "missing"])
+        #expect(
+            states(["t.toc", "c.intro", "c.analysis", "c.goals", "c.measures"], dossier)
+                == ["present", "present", "present", "missing", "missing"]
+        )
     }
 
     @Test func `and contents without page numbers prove nothing either`() {
@@ -204,8 +208,10 @@ struct PhysicalFormTests {
             В школе 120 учеников.
             """
         )
-        #expect(states(["t.toc", "c.intro", "c.analysis", "c.results"], dossier)
-            == ["present", "present", "present", "missing"])
+        #expect(
+            states(["t.toc", "c.intro", "c.analysis", "c.results"], dossier)
+                == ["present", "present", "present", "missing"]
+        )
     }
 
     @Test(arguments: [
