@@ -122,8 +122,10 @@ struct TitlePageBounds {
     }
 
     private func namesKind(_ line: Line) -> Bool {
-        line.isShort
-            && lexicon.title.kinds.contains { $0.phrases.contains(in: line.text.tokens[...], scanner: layout.scanner) }
+        guard line.isShort else { return false }
+        let tokens = line.text.tokens[...]
+        return lexicon.title.neighbours.contains(in: tokens, scanner: layout.scanner)
+            || lexicon.title.kinds.contains { $0.phrases.contains(in: tokens, scanner: layout.scanner) }
     }
 
     /// A sentence, a page break, or a heading that does not go on with the title.
@@ -143,7 +145,7 @@ struct TitlePageBounds {
     private func previous(_ index: Int) -> Int? { (0..<index).last { !layout.lines[$0].isEmpty } }
 
     private func isSection(_ line: Line) -> Bool {
-        guard line.isShort, line.table == nil || line.paragraph.heading != nil else { return false }
+        guard line.isShort else { return false }
         let tokens = line.text.tokens
         let head = tokens.dropFirst().firstIndex { !$0.before.isDisjoint(with: [.colon]) } ?? tokens.count
         for (kind, matcher) in zip(lexicon.kinds, matchers) where kind.kind != nil {

@@ -69,7 +69,9 @@ struct SectionContents {
         for other in accepted where other.candidate != one.candidate {
             let next = finder.candidates[other.candidate]
             guard next.lines.lowerBound >= start, next.lines.lowerBound < end else { continue }
-            if next.rank <= candidate.rank, !isPart(other, of: one) { end = next.lines.lowerBound }
+            if next.rank <= candidate.rank || areRows(one, other), !isPart(other, of: one) {
+                end = next.lines.lowerBound
+            }
         }
         end = endByTables(one, from: start, to: end)
         return endByBoundaries(candidate, from: start, to: end)
@@ -94,6 +96,15 @@ struct SectionContents {
         "m.table": ["m.body", "m.mech"],
         "r.risk": ["r.table"],
     ]
+
+    /// Rows of a passport never hold each other, however differently their labels look; parts of a cell do.
+    private func areRows(_ one: SectionFinder.Accepted, _ other: SectionFinder.Accepted) -> Bool {
+        let ids = [finder.entries[one.entry].id, finder.entries[other.entry].id]
+        return finder.candidates[other.candidate].rank < 80
+            && ids.allSatisfy { ($0.hasPrefix("a.") || $0.hasPrefix("m.")) && !Self.chapters.contains($0) }
+    }
+
+    private static let chapters: Set<String> = ["m.passport", "m.body", "m.mech", "m.table", "a.annex", "a.intro"]
 
     private func isPart(_ part: SectionFinder.Accepted, of whole: SectionFinder.Accepted) -> Bool {
         let (id, of) = (finder.entries[part.entry].id, finder.entries[whole.entry].id)

@@ -33,14 +33,14 @@ struct SectionFinder {
         for (index, candidate) in candidates.enumerated() where candidate.lines.lowerBound >= firstLine {
             guard !layout.lines[candidate.lines.lowerBound].isContents else { continue }
             for hit in matcher.hits(candidate.tokens) where hit.score >= candidate.threshold {
-                edges.append(Edge(candidate: index, hit: hit, score: hit.score + bonus(candidate)))
+                edges.append(Edge(candidate: index, hit: hit, score: hit.score + bonus(candidate, hit)))
             }
         }
         edges.sort { ($1.score, $0.candidate) < ($0.score, $1.candidate) }
         return assign(edges)
     }
 
-    private func bonus(_ candidate: Candidate) -> Double {
+    private func bonus(_ candidate: Candidate, _ hit: TitleHit) -> Double {
         let looks =
             switch candidate.form {
             case .heading: 0.06
@@ -49,8 +49,9 @@ struct SectionFinder {
             case .boldLabel, .tableHeader: 0.02
             case .numbered, .plainLabel, .plainLine: 0.0
             }
-        // One line that says it all is preferred to the same line with its neighbour.
-        return looks - (candidate.lines.count > 1 && candidate.form != .passportRow ? 0.01 : 0)
+        guard candidate.lines.count > 1, candidate.form != .passportRow else { return looks }
+        // Two lines that are a wording together are one title; otherwise one line that says it all is preferred.
+        return looks + (hit.score == 1 ? 0.005 : -0.01)
     }
 
     private func assign(_ edges: [Edge]) -> [Accepted] {

@@ -24,7 +24,8 @@ struct TitleMatcher {
         guard !tokens.isEmpty, tokens.count <= 40 else { return [] }
         let title = NormalTitle(tokens, noise: noise, scanner: scanner)
         if let hit = whole(title) { return [hit] }
-        if let joint = enumerated(tokens) { return joint }
+        let joint = enumerated(tokens)
+        if let joint, joint.allSatisfy({ $0.sign != .keyStems }) { return joint }
         var best: [Int: TitleHit] = [:]
         func offer(_ hit: TitleHit) {
             if hit.score > best[hit.entry]?.score ?? 0 { best[hit.entry] = hit }
@@ -32,8 +33,11 @@ struct TitleMatcher {
         for hit in parts(tokens) { offer(hit) }
         for hit in overlapping(title) { offer(hit) }
         for hit in keyed(title) { offer(hit) }
-        return best.values.filter { $0.score >= Self.threshold }
+        let hits = best.values.filter { $0.score >= Self.threshold }
             .sorted { ($1.score, $0.entry) < ($0.score, $1.entry) }
+        // Free words in every part, but one entry explains the whole title better: «С какими рисками и как работаем».
+        if let joint, (joint.map(\.score).max() ?? 0) + 0.05 > hits.first?.score ?? 0 { return joint }
+        return hits
     }
 
     /// The wording of an entry and nothing else, slips of the pen allowed.

@@ -52,8 +52,14 @@ struct RiskRecogniser {
             if shared.count == 1 { return shared }
         }
         if !byTitle.isEmpty { return byTitle.sorted() }
-        let byName = choose(finder.scanner.scan(fileName).tokens, activated)
+        let byName = named(inFile: fileName)
         return byName.count == 1 ? byName : []
+    }
+
+    /// In a file's name every word may begin the name of a direction: «АРП мотивация».
+    private func named(inFile name: String) -> [RiskDirection] {
+        let tokens = finder.scanner.scan(name).tokens
+        return Array(Set(tokens.indices.flatMap { finder.finds(in: tokens[$0...]).map(\.risk) })).sorted()
     }
 
     /// One direction; of several the one in quotation marks, or the one that is activated.
@@ -72,11 +78,16 @@ struct RiskRecogniser {
         return active.count == 1 ? active : risks
     }
 
-    /// A quotation mark opens before the words, at most four words away, and the next one closes after them.
+    /// The words stand between quotation marks.
     private func isQuoted(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
-        let opening = tokens[max(0, range.lowerBound - 4)...range.lowerBound].contains { $0.before.contains(.quote) }
-        let rest = tokens[range.upperBound...].prefix(6)
-        return opening && (rest.contains { $0.before.contains(.quote) } || range.upperBound == tokens.count)
+        var depth = 0
+        for token in tokens[...range.lowerBound] where token.before.contains(.quote) {
+            if token.before.contains(.closesQuote) { depth = max(0, depth - 1) }
+            if token.before.contains(.opensQuote) { depth += 1 }
+            // "…" does not show its direction.
+            if token.before.isDisjoint(with: [.opensQuote, .closesQuote]) { depth = depth > 0 ? depth - 1 : 1 }
+        }
+        return depth > 0
     }
 
     // MARK: Where naming counts

@@ -7,8 +7,10 @@ struct CompiledRegister: Sendable {
         /// Index into the register's schools.
         var school: Int
         var number: LetterHash?
-        /// The proper words: settlement, person, «Октябрьская».
+        /// The proper words that must be there: settlement, «Октябрьская».
         var words: [Word]
+        /// After «имени»: often left out.
+        var persons: [Word] = []
     }
 
     struct Word: Sendable {
@@ -31,13 +33,19 @@ struct CompiledRegister: Sendable {
 
     private static func name(_ tokens: [Token], school: Int, _ scanner: WordScanner) -> Name {
         var name = Name(school: school, number: nil, words: [])
+        var isPerson = false
         for token in tokens {
             if token.kind == .number {
                 if name.number == nil { name.number = token.word }
-            } else if !SchoolWords.isGeneric(token), token.length > 1 {
-                name.words.append(Word(stem: token.stem, letters: Array(scanner.letters(of: token))))
+                continue
             }
+            if SchoolWords.named.contains(token.word) { isPerson = true }
+            if SchoolWords.settlements.contains(token.word), token.length > 1 || !isPerson { isPerson = false }
+            guard !SchoolWords.isGeneric(token), token.length > 1 else { continue }
+            let word = Word(stem: token.stem, letters: Array(scanner.letters(of: token)))
+            if isPerson { name.persons.append(word) } else { name.words.append(word) }
         }
+        if name.words.isEmpty, name.number == nil { name.words = name.persons }
         return name
     }
 
@@ -87,7 +95,8 @@ struct SchoolRecogniser {
             // A settlement that is another one's rules the school out; none at all leaves it possible.
             if !hasAllWords, name.number == nil || found > 0 || namesSettlement(tokens, proper) { continue }
             if name.number == nil, number != nil, !isOnlyOne(name) { continue }
-            let score = found * 2 + (name.number != nil && number != nil ? 1 : 0) + (hasAllWords ? 1 : 0)
+            let persons = name.persons.count { word in tokens.contains { CompiledRegister.fits(word, $0, scanner) } }
+            let score = found * 2 + persons + (name.number != nil && number != nil ? 1 : 0) + (hasAllWords ? 1 : 0)
             if score > best.score {
                 best = (score, [name.school], hasAllWords)
             } else if score == best.score, score > 0 {

@@ -28,6 +28,8 @@ enum Folding {
     static let breve: UInt16 = 17
     static let bullet: UInt16 = 18
     static let plus: UInt16 = 19
+    static let openQuote: UInt16 = 20
+    static let closeQuote: UInt16 = 21
 
     /// Classes and folded letters of U+0000…U+07FF.
     static let table: [UInt16] = {
@@ -56,7 +58,8 @@ enum Folding {
     private static let classes: [(String, UInt16)] = [
         (" \u{A0}", space), ("\n\r\u{0B}\u{0C}\u{85}", newline), ("\t", tab), ("-", hyphen), (",", comma), (".", stop),
         (":", colon), (";", semicolon), ("/|\\", slash), ("([{", open), (")]}", close),
-        ("\"'`´\u{AB}\u{BB}", quote), ("_", blank), ("#", number), ("·", bullet), ("+", plus), ("\u{AD}", ignorable),
+        ("\"'`´", quote), ("\u{AB}", openQuote), ("\u{BB}", closeQuote), ("_", blank), ("#", number), ("·", bullet),
+        ("+", plus), ("\u{AD}", ignorable),
     ]
 
     /// The class of a scalar above U+07FF; letters there are kept as they are.
@@ -67,7 +70,9 @@ enum Folding {
         case 0x2010, 0x2011: hyphen
         case 0x2012...0x2015, 0x2212: dash
         case 0x2028, 0x2029: newline
-        case 0x2018...0x201F, 0x2039, 0x203A: quote
+        case 0x201E, 0x2039: openQuote
+        case 0x201D, 0x203A: closeQuote
+        case 0x2018...0x201F: quote
         case 0x2024: stop
         case 0x2044, 0x2215: slash
         case 0x2116: number

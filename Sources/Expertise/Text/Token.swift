@@ -30,8 +30,8 @@ package struct Token: Sendable, Equatable {
 
 /// Punctuation between two tokens.
 package struct Marks: OptionSet, Sendable, Hashable {
-    package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
 
     package static let space = Marks(rawValue: 1 << 0)
     package static let newline = Marks(rawValue: 1 << 1)
@@ -48,6 +48,9 @@ package struct Marks: OptionSet, Sendable, Hashable {
     package static let open = Marks(rawValue: 1 << 10)
     package static let close = Marks(rawValue: 1 << 11)
     package static let quote = Marks(rawValue: 1 << 12)
+    /// Beside ``quote`` when the mark shows its direction: « or „, » or ”.
+    package static let opensQuote = Marks(rawValue: 1 << 16)
+    package static let closesQuote = Marks(rawValue: 1 << 17)
     /// Underscores: a place left to be filled in.
     package static let blank = Marks(rawValue: 1 << 13)
     /// «№» or «#».

@@ -293,6 +293,8 @@ private struct ScanPass {
         case Folding.open: .open
         case Folding.close: .close
         case Folding.quote: .quote
+        case Folding.openQuote: [.quote, .opensQuote]
+        case Folding.closeQuote: [.quote, .closesQuote]
         case Folding.blank: .blank
         case Folding.number: .number
         case Folding.bullet: .bullet
