@@ -7,7 +7,7 @@ extension ParameterTests {
         ParameterTest("E01", ["missing": ["document"]]),
         // A file that cannot be read never gets this far: its refusal says why.
         ParameterTest("E02", ["unreadable": []]) { _ in .yes },
-        ParameterTest("E03", ["other": ["actual"], "doubtful": ["actual"]], judge: kindFits),
+        ParameterTest("E03", ["other": ["actual"], "doubtful": ["actual"], "unknown": []], judge: kindFits),
         ParameterTest(
             "E04",
             [
@@ -36,7 +36,10 @@ extension ParameterTests {
         let dossier = inspection.dossier
         let sign = dossier.kindSign
         if dossier.circumstances.decidedKind != nil { return dossier.kind == .other ? no(sign) : .yes }
-        if dossier.kind == .other { return no(sign) }
+        if dossier.kind == .other {
+            guard dossier.kindConfidence == .doubtful else { return no(sign) }
+            return .open(.init("unknown", quote: sign?.text, place: sign?.place))
+        }
         guard dossier.kindConfidence == .doubtful else { return .yes }
         let actual = "«\(dossier.kind.title)»"
         return .open(.init("doubtful", ["actual": actual], quote: sign?.text, place: sign?.place))

@@ -140,7 +140,7 @@ extension ParameterTests {
         }
         var faults: [Answer.Fault] = []
         if !isFirst { faults.append(.init("first", ["until": project.firstStageUntil.russian])) }
-        if !isSecond { faults.append(.init("second", ["until": project.secondStageUntil.russian])) }
+        if !isSecond { faults.append(.init("second", ["until": project.firstStageUntil.russian])) }
         return .of(faults, else: hasUnbounded ? .partly : .no)
     }
 

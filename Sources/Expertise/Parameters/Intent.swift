@@ -22,8 +22,9 @@ struct Intent {
         tasks = tasks.flatMap(Self.items)
     }
 
+    /// A row of tasks alone may still bear the title of both: then what it holds was already parted.
     private static func isCombined(_ section: SectionMatch?) -> Bool {
-        guard let section else { return false }
+        guard let section, !section.id.hasSuffix(".tasks") else { return false }
         return section.id.hasSuffix(".goaltasks") || section.id.hasSuffix(".goals")
             || (Lexemes(section.title).contains(["цел"]) && Lexemes(section.title).contains(["задач"]))
     }

@@ -9,7 +9,14 @@ enum SchoolNames {
         var number: Int?
         var stems: Set<String> = []
         var isSchool = false
+        /// A name in quotation marks or a settlement shows that more than the type of a school is written.
+        var hasPlace = false
     }
+
+    private static let settlements: Stems = [
+        "с$", "село$", "села$", "р$", "рп$", "п$", "пос$", "поселк", "поселок", "г$", "город", "д$", "дер$", "деревн",
+        "х$", "хутор", "ст$", "станиц", "имени$", "им$",
+    ]
 
     private static let types: Stems = [
         "школ", "сош$", "оош$", "нош$", "мбоу", "мкоу", "маоу", "моу$", "мобу", "гбоу", "гкоу", "гимнази", "лице",
@@ -22,6 +29,8 @@ enum SchoolNames {
         "район", "област", "город", "г$", "д$", "деревн", "филиал", "пос$", "дер$", "полное$", "наименование$",
         "организаци", "интернат", "детск", "сад$", "директор", "приказ", "утвержд", "года$", "россии", "российск",
         "федерац", "республик", "края$", "край$", "станиц", "хутор", "х$", "ст$", "на$", "и$", "в$", "по$", "для$",
+        "антириск", "програм", "концепц", "дорожн",
+        "карта$", "карты$", "среднесрочн", "развити", "паспорт", "наименован",
     ]
 
     private static func core(of name: String, ignoring register: SchoolRegister) -> Core {
@@ -29,6 +38,7 @@ enum SchoolNames {
         let municipal = Set(stems(Lexemes(register.municipality)))
         var core = Core()
         core.isSchool = lexemes.contains(types)
+        core.hasPlace = lexemes.contains(settlements) || lexemes.indices.contains { lexemes.isMark($0, "\"") }
         core.stems = Set(stems(lexemes)).subtracting(municipal)
         if let index = lexemes.indices.first(where: { isSchoolNumber($0, lexemes) }) {
             core.number = lexemes.number(index)
@@ -64,7 +74,7 @@ enum SchoolNames {
     /// The text names a school that cannot be `school`.
     static func differ(_ text: String, from school: School, in register: SchoolRegister) -> Bool {
         let named = core(of: text, ignoring: register)
-        guard named.isSchool, named.number != nil || !named.stems.isEmpty else { return false }
+        guard named.isSchool, named.number != nil || (named.hasPlace && !named.stems.isEmpty) else { return false }
         return cores(of: school, register).allSatisfy { own in
             if let left = named.number, let right = own.number, left != right { return true }
             if named.stems.isEmpty { return own.number == nil && named.number != nil && !own.stems.isEmpty }
