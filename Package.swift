@@ -96,6 +96,7 @@ let package = Package(
         .testTarget(
             name: "DocumentReadingTests",
             dependencies: ["DocumentModel", "DocumentReading", "TestSupport"],
+            exclude: ["KnownDifferencesODF.md"],
             swiftSettings: strict
         ),
         .testTarget(

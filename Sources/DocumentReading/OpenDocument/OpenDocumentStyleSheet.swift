@@ -15,11 +15,43 @@ struct OpenDocumentStyleSheet {
 
     private var paragraphFacts: [OpenDocumentParagraphFacts?] = []
     private var characterFacts: [OpenDocumentCharacterFacts?] = []
+    /// What the names of styles tell, by position; hundreds of automatic styles share a few parents.
+    private var nameFacts: [Int: NameFacts] = [:]
 
-    /// Positions in ``styles`` and ``listStyles`` of what one name stands for; -1 where it stands for nothing.
+    private struct NameFacts {
+        var headingLevel: UInt8?
+        var isContents: Bool
+    }
+
+    /// What one name stands for.
     private struct Entry {
-        var common: (paragraph: Int32, text: Int32, list: Int32) = (-1, -1, -1)
-        var automatic: (paragraph: Int32, text: Int32, list: Int32) = (-1, -1, -1)
+        var common = Positions()
+        var automatic = Positions()
+    }
+
+    /// Positions in ``styles`` and ``listStyles``; -1 where there is nothing.
+    private struct Positions {
+        private var paragraph: Int32 = -1
+        private var text: Int32 = -1
+        private var table: Int32 = -1
+        var list: Int32 = -1
+
+        subscript(family: OpenDocumentStyle.Family) -> Int32 {
+            get {
+                switch family {
+                case .paragraph: paragraph
+                case .text: text
+                case .table: table
+                }
+            }
+            set {
+                switch family {
+                case .paragraph: paragraph = newValue
+                case .text: text = newValue
+                case .table: table = newValue
+                }
+            }
+        }
     }
 
     // MARK: Collecting
@@ -32,11 +64,10 @@ struct OpenDocumentStyleSheet {
         }
         makeRoom(for: name)
         let position = Int32(styles.count)
-        switch (style.family, style.isAutomatic) {
-        case (.paragraph, false): index[Int(name)].common.paragraph = position
-        case (.paragraph, true): index[Int(name)].automatic.paragraph = position
-        case (.text, false): index[Int(name)].common.text = position
-        case (.text, true): index[Int(name)].automatic.text = position
+        if style.isAutomatic {
+            index[Int(name)].automatic[style.family] = position
+        } else {
+            index[Int(name)].common[style.family] = position
         }
         styles.append(style)
         paragraphFacts.append(nil)
@@ -51,7 +82,7 @@ struct OpenDocumentStyleSheet {
     }
 
     mutating func forgetAutomaticStyles() {
-        for position in index.indices { index[position].automatic = (-1, -1, -1) }
+        for position in index.indices { index[position].automatic = Positions() }
     }
 
     private mutating func makeRoom(for name: OpenDocumentNames.ID) {
@@ -89,6 +120,16 @@ struct OpenDocumentStyleSheet {
         return facts
     }
 
+    /// Whether a table of the style `name` begins a page.
+    func tableBreaksBefore(_ name: OpenDocumentNames.ID?) -> Bool {
+        guard let position = position(of: name, .table) else { return false }
+        for ancestor in chain(from: position, .table) {
+            if styles[ancestor].startsMasterPage { return true }
+            if let breaks = styles[ancestor].breaksBefore { return breaks }
+        }
+        return false
+    }
+
     /// The name of a style as its author sees it.
     func visibleName(_ name: OpenDocumentNames.ID) -> String {
         if let position = position(of: name, .paragraph), let shown = styles[position].displayName, !shown.isEmpty {
@@ -108,15 +149,14 @@ struct OpenDocumentStyleSheet {
 
     private func position(of name: OpenDocumentNames.ID?, _ family: OpenDocumentStyle.Family) -> Int? {
         guard let name, index.indices.contains(Int(name)) else { return nil }
-        let entry = index[Int(name)]
-        let automatic = family == .paragraph ? entry.automatic.paragraph : entry.automatic.text
+        let automatic = index[Int(name)].automatic[family]
         if automatic >= 0 { return Int(automatic) }
         return commonPosition(of: name, family)
     }
 
     private func commonPosition(of name: OpenDocumentNames.ID, _ family: OpenDocumentStyle.Family) -> Int? {
         guard index.indices.contains(Int(name)) else { return nil }
-        let common = family == .paragraph ? index[Int(name)].common.paragraph : index[Int(name)].common.text
+        let common = index[Int(name)].common[family]
         return common >= 0 ? Int(common) : nil
     }
 
@@ -141,7 +181,7 @@ struct OpenDocumentStyleSheet {
         return chain
     }
 
-    private func inherited(along chain: [Int]) -> OpenDocumentParagraphFacts {
+    private mutating func inherited(along chain: [Int]) -> OpenDocumentParagraphFacts {
         var facts = defaultParagraphFacts
         for position in chain.reversed() {
             let style = styles[position]
@@ -158,7 +198,7 @@ struct OpenDocumentStyleSheet {
         let named = chain.drop { styles[$0].isAutomatic }
         if let own = named.first {
             facts.visibleStyle = styles[own].name
-            facts.isContents = spellings(of: own).contains(where: OpenDocumentStyleName.isContents)
+            facts.isContents = nameFacts(of: own).isContents
         } else {
             facts.visibleStyle = unresolvedParent(of: chain.last)
             if let name = facts.visibleStyle {
@@ -176,7 +216,7 @@ struct OpenDocumentStyleSheet {
     ///
     /// An automatic style is formatting of the paragraph itself, so the first style that is not automatic counts as
     /// the paragraph's own.
-    private func heading(along chain: [Int], unresolved: OpenDocumentNames.ID?) -> Heading? {
+    private mutating func heading(along chain: [Int], unresolved: OpenDocumentNames.ID?) -> Heading? {
         let own = chain.firstIndex { !styles[$0].isAutomatic } ?? chain.count
         for (step, position) in chain.enumerated() {
             guard let level = styles[position].outlineLevel else { continue }
@@ -185,8 +225,7 @@ struct OpenDocumentStyleSheet {
             return Heading(level: level, source: source)
         }
         for (step, position) in chain.enumerated() where step >= own {
-            for spelling in spellings(of: position) {
-                guard let level = OpenDocumentStyleName.headingLevel(spelling) else { continue }
+            if let level = nameFacts(of: position).headingLevel {
                 return Heading(level: level, source: step == own ? .styleName : .basedOn)
             }
         }
@@ -198,10 +237,17 @@ struct OpenDocumentStyleSheet {
         return nil
     }
 
-    private func spellings(of position: Int) -> [String] {
+    /// The name shown speaks before the one in the file.
+    private mutating func nameFacts(of position: Int) -> NameFacts {
+        if let known = nameFacts[position] { return known }
         var spellings: [String] = []
         if let shown = styles[position].displayName { spellings.append(shown) }
         if let name = styles[position].name { spellings.append(OpenDocumentStyleName.decoded(names.string(name))) }
-        return spellings
+        let facts = NameFacts(
+            headingLevel: spellings.lazy.compactMap(OpenDocumentStyleName.headingLevel).first,
+            isContents: spellings.contains(where: OpenDocumentStyleName.isContents)
+        )
+        nameFacts[position] = facts
+        return facts
     }
 }
