@@ -40,11 +40,14 @@ enum StandingSchema {
             rank        INTEGER NOT NULL,
             received    INTEGER NOT NULL,
             seen        TEXT NOT NULL,
+            unplaced    INTEGER GENERATED ALWAYS AS (iif(purpose = 'unplaced', received, NULL)) VIRTUAL,
             PRIMARY KEY (school, purpose, acceptable, rank, received)
         ) STRICT, WITHOUT ROWID
         """,
         "CREATE INDEX standing_place_on_seen ON standing_place (school, purpose, acceptable, seen)",
-        "CREATE INDEX standing_place_unplaced ON standing_place (received) WHERE purpose = 'unplaced'",
+        // Not «WHERE purpose = 'unplaced'»: SQLite would then compile every statement with «purpose = ?» anew for
+        // each value, to see whether this index might serve.
+        "CREATE INDEX standing_place_unplaced ON standing_place (unplaced) WHERE unplaced IS NOT NULL",
         """
         CREATE TABLE standing_confirmation (
             school  TEXT NOT NULL,

@@ -96,13 +96,13 @@ struct StandingStore: LedgerStore {
 
     func unplaced() throws -> [DocumentVersion] {
         try versions(
-            "received IN (SELECT received FROM standing_place WHERE purpose = 'unplaced') ORDER BY received",
+            "received IN (SELECT unplaced FROM standing_place WHERE unplaced IS NOT NULL) ORDER BY received",
             []
         )
     }
 
     func countUnplaced() throws -> Int {
-        let sql = "SELECT count(*) FROM standing_place WHERE purpose = 'unplaced'"
+        let sql = "SELECT count(*) FROM standing_place WHERE unplaced IS NOT NULL"
         return try Int.fetchOne(database.cachedStatement(sql: sql)) ?? 0
     }
 
