@@ -101,11 +101,6 @@ struct StandingStore: LedgerStore {
         )
     }
 
-    func countUnplaced() throws -> Int {
-        let sql = "SELECT count(*) FROM standing_place WHERE unplaced IS NOT NULL"
-        return try Int.fetchOne(database.cachedStatement(sql: sql)) ?? 0
-    }
-
     func confirmation(in slot: Slot) throws -> Confirmation? {
         let row = try Row.fetchOne(
             database.cachedStatement(

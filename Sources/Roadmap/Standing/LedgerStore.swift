@@ -24,7 +24,6 @@ package protocol LedgerStore {
     func directions(of school: String) throws(Failure) -> [RiskDirection]
     /// Everything in ``Slot/Purpose/unplaced`` of any school, in the order it came.
     func unplaced() throws(Failure) -> [DocumentVersion]
-    func countUnplaced() throws(Failure) -> Int
 
     func confirmation(in slot: Slot) throws(Failure) -> Confirmation?
     mutating func setConfirmation(_ confirmation: Confirmation?, in slot: Slot) throws(Failure)

@@ -85,8 +85,6 @@ struct MemoryStore: LedgerStore, Sendable {
         occupants.filter { $0.key.purpose == .unplaced }.values.joined().sorted().compactMap { versions[$0] }
     }
 
-    func countUnplaced() -> Int { occupants.filter { $0.key.purpose == .unplaced }.values.joined().count }
-
     func confirmation(in slot: Slot) -> Confirmation? { confirmations[slot] }
     mutating func setConfirmation(_ confirmation: Confirmation?, in slot: Slot) { confirmations[slot] = confirmation }
 

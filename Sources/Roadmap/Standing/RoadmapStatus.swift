@@ -5,8 +5,9 @@ package struct RoadmapStatus: Sendable, Equatable {
     package var items: [ItemStanding]
     /// Every school of the register, in its order.
     package var schools: [SchoolStanding]
-    /// Number of documents that only a person can place: school, kind or direction unknown, or not readable.
-    package var unplaced: Int
+    /// Documents that only a person can place: school, kind or direction unknown, or not readable. In the order they
+    /// came; those of schools outside the register too.
+    package var unplaced: [DocumentVersion]
 }
 
 package struct ItemStanding: Sendable, Equatable {

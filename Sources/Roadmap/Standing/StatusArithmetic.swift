@@ -21,7 +21,7 @@ package struct StatusArithmetic<Store: LedgerStore> {
             asOf: asOf,
             items: plan.items.map { ItemStanding(item: $0, count: count(of: $0.number, in: schools)) },
             schools: schools,
-            unplaced: try store.countUnplaced()
+            unplaced: try store.unplaced()
         )
     }
 
