@@ -41,18 +41,26 @@ package final class ExpertiseLog: Sendable {
     /// - Throws: what `make` throws, after which nothing is written; else ``LogFailure``.
     @discardableResult
     package func append(at time: Int64, _ make: (borrowing Reader) throws -> [Fact]) throws -> [Entry] {
+        try write(at: time) { writer in
+            try make(writer.reader).map { try writer.append($0) }
+        }
+    }
+
+    /// Runs `body` in one durable transaction in which entries can be appended one by one, each seen by the next look.
+    ///
+    /// - Throws: what `body` throws, after which nothing is written; else ``LogFailure``.
+    package func write<Value>(at time: Int64, _ body: (borrowing Writer) throws -> Value) throws -> Value {
         // Kept apart, so that a caller's own database errors are not taken for the log's.
         var refusal: (any Error)?
         do {
             return try connection.write { database in
-                let facts: [Fact]
+                let entries = try EntryWriter(database: database, time: time)
                 do {
-                    facts = try make(Reader(database: database))
+                    return try body(Writer(reader: Reader(database: database), entries: entries))
                 } catch {
                     refusal = error
                     throw error
                 }
-                return try EntryWriter(database: database).append(facts, at: time)
             }
         } catch {
             if let refusal { throw refusal }
@@ -110,6 +118,28 @@ package final class ExpertiseLog: Sendable {
         // guaranteed value».
         @inline(never)
         init(database: Database) { self.database = database }
+    }
+
+    /// The end of the log inside a transaction that holds the write lock.
+    package struct Writer: ~Copyable {
+        /// What the log says, what was appended in this transaction included.
+        package let reader: Reader
+        private let entries: EntryWriter
+
+        @inline(never)
+        init(reader: consuming Reader, entries: EntryWriter) {
+            self.reader = reader
+            self.entries = entries
+        }
+
+        @discardableResult
+        package func append(_ fact: Fact) throws(LogFailure) -> Entry {
+            do {
+                return try entries.append(fact)
+            } catch {
+                throw LogFailure(error)
+            }
+        }
     }
 
     /// Conditions that all must hold; nil means no condition.

@@ -88,7 +88,7 @@ extension ExpertiseLog.Reader {
         }
     }
 
-    private func guarded<Value>(_ body: () throws -> Value) throws(LogFailure) -> Value {
+    func guarded<Value>(_ body: () throws -> Value) throws(LogFailure) -> Value {
         do {
             return try body()
         } catch {

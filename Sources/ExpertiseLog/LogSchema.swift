@@ -8,7 +8,10 @@ enum LogSchema {
         let statements: [String]
     }
 
-    static let migrations = [Migration(name: "0001 entry", statements: entryTable)]
+    static let migrations = [
+        Migration(name: "0001 entry", statements: entryTable),
+        Migration(name: "0002 standing", statements: StandingSchema.tables),
+    ]
 
     /// How the file compares with what this program knows.
     enum State {

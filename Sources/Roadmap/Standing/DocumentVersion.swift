@@ -14,11 +14,25 @@ package struct DocumentVersion: Sendable, Equatable {
     /// For each slot it stands in, the number of the entry that put it there: the later one is in force.
     package var ranks: [Slot: Int64] = [:]
 
+    package init(received: Int64, origin: Int64, seen: String, isDormant: Bool, arrival: Assignment) {
+        self.received = received
+        self.origin = origin
+        self.seen = seen
+        self.isDormant = isDormant
+        self.arrival = arrival
+    }
+
     /// What a document is taken for.
     package struct Assignment: Sendable, Equatable {
         package var school: String?
         package var kind: DocumentKind?
         package var risks: [RiskDirection]
+
+        package init(school: String?, kind: DocumentKind?, risks: [RiskDirection]) {
+            self.school = school
+            self.kind = kind
+            self.risks = risks
+        }
     }
 
     /// The last word of the program.
@@ -28,6 +42,13 @@ package struct DocumentVersion: Sendable, Equatable {
         package var assignment: Assignment
         package var status: ExaminationStatus
         package var verdict: Verdict?
+
+        package init(entry: Int64, assignment: Assignment, status: ExaminationStatus, verdict: Verdict?) {
+            self.entry = entry
+            self.assignment = assignment
+            self.status = status
+            self.verdict = verdict
+        }
     }
 
     /// The last word of a person. What was not decided is nil.
@@ -38,6 +59,8 @@ package struct DocumentVersion: Sendable, Equatable {
         package var kind: DocumentKind?
         package var risks: [RiskDirection]?
         package var verdict: Verdict?
+
+        package init(entry: Int64) { self.entry = entry }
     }
 
     package var school: String? { decision?.school ?? examination?.assignment.school ?? arrival.school }
@@ -78,9 +101,10 @@ package struct DocumentVersion: Sendable, Equatable {
 
     /// Whether it can be counted where it stands. Evidence is what a person may have looked at for the program, a scan
     /// for instance; the others must be readable.
-    var isAcceptable: Bool {
+    package var isAcceptable: Bool {
         isReadable || (kind == .evidence && decision?.kind == .evidence)
     }
 
-    var slots: [Slot] { isDormant ? [] : Slot.all(school: school, kind: kind, risks: risks) }
+    /// Where it belongs; empty while it is dormant.
+    package var slots: [Slot] { isDormant ? [] : Slot.all(school: school, kind: kind, risks: risks) }
 }

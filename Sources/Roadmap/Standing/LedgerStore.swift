@@ -22,8 +22,8 @@ package protocol LedgerStore {
     func contents(of slot: Slot) throws(Failure) -> [DocumentVersion]
     /// Directions for which the school has anti-risk programmes, in the order of their ids.
     func directions(of school: String) throws(Failure) -> [RiskDirection]
-    /// Schools, and nil, that have something in ``Slot/Purpose/unplaced``.
-    func schoolsWithUnplaced() throws(Failure) -> [String?]
+    /// Everything in ``Slot/Purpose/unplaced`` of any school, in the order it came.
+    func unplaced() throws(Failure) -> [DocumentVersion]
 
     func confirmation(in slot: Slot) throws(Failure) -> Confirmation?
     mutating func setConfirmation(_ confirmation: Confirmation?, in slot: Slot) throws(Failure)

@@ -30,6 +30,14 @@ package struct RoadmapLedger: Sendable {
     /// Whether another version is in force everywhere this one stands: then nothing can be decided on it.
     package func isReplaced(_ version: DocumentVersion) -> Bool { rules.isReplaced(version) }
 
+    /// Documents that only a person can place: school, kind or direction unknown, or not readable. In the order they
+    /// came; those of schools outside the register too.
+    package func unplaced() -> [DocumentVersion] { rules.store.unplaced() }
+
+    /// Every received file, in no order, and every confirmation in force.
+    package var versions: some Collection<DocumentVersion> { rules.store.allVersions }
+    package var confirmations: [Slot: Confirmation] { rules.store.allConfirmations }
+
     package func status(of register: SchoolRegister, plan: RoadmapPlan, asOf: CalendarDate) -> RoadmapStatus {
         StatusArithmetic(store: rules.store, register: register, plan: plan).status(asOf: asOf)
     }
@@ -44,6 +52,9 @@ struct MemoryStore: LedgerStore, Sendable {
     private var occupants: [Slot: [Int64]] = [:]
     private var confirmations: [Slot: Confirmation] = [:]
     private var directions: [String: Set<RiskDirection>] = [:]
+
+    var allVersions: some Collection<DocumentVersion> { versions.values }
+    var allConfirmations: [Slot: Confirmation] { confirmations }
 
     func version(_ received: Int64) -> DocumentVersion? { versions[received] }
 
@@ -70,9 +81,8 @@ struct MemoryStore: LedgerStore, Sendable {
     func contents(of slot: Slot) -> [DocumentVersion] { (occupants[slot] ?? []).compactMap { versions[$0] } }
     func directions(of school: String) -> [RiskDirection] { (directions[school] ?? []).sorted() }
 
-    func schoolsWithUnplaced() -> [String?] {
-        let schools = occupants.keys.filter { $0.purpose == .unplaced }.map(\.school)
-        return schools.sorted { ($0 ?? "") < ($1 ?? "") }
+    func unplaced() -> [DocumentVersion] {
+        occupants.filter { $0.key.purpose == .unplaced }.values.joined().sorted().compactMap { versions[$0] }
     }
 
     func confirmation(in slot: Slot) -> Confirmation? { confirmations[slot] }

@@ -10,7 +10,7 @@ package struct Slot: Sendable, Hashable {
         case unplaced
     }
 
-    /// Nil only for ``Purpose/unplaced``.
+    /// Nil only for what is not placed.
     package var school: String?
     package var purpose: Purpose
 
@@ -41,6 +41,18 @@ package struct Slot: Sendable, Hashable {
             return risks.isEmpty ? [.evidence(school, nil)] : risks.map { .evidence(school, $0) }
         case .antirisk, .other, nil:
             return [Slot(school: school, purpose: .unplaced)]
+        }
+    }
+}
+
+extension Slot.Purpose {
+    /// One word, the same for ever: `concept`, `antirisk:R09`, `evidence:`, `unplaced`.
+    package var text: String {
+        switch self {
+        case .single(let kind, nil): kind.rawValue
+        case .single(let kind, let risk?): "\(kind.rawValue):\(risk.rawValue)"
+        case .evidence(let risk): "evidence:\(risk?.rawValue ?? "")"
+        case .unplaced: "unplaced"
         }
     }
 }

@@ -17,15 +17,11 @@ package struct StatusArithmetic<Store: LedgerStore> {
     package func status(asOf: CalendarDate) throws(Store.Failure) -> RoadmapStatus {
         var schools: [SchoolStanding] = []
         for school in register.schools { schools.append(try standing(of: school)) }
-        var unplaced: [DocumentVersion] = []
-        for school in try store.schoolsWithUnplaced() {
-            unplaced += try store.contents(of: Slot(school: school, purpose: .unplaced))
-        }
         return RoadmapStatus(
             asOf: asOf,
             items: plan.items.map { ItemStanding(item: $0, count: count(of: $0.number, in: schools)) },
             schools: schools,
-            unplaced: unplaced.sorted { $0.received < $1.received }
+            unplaced: try store.unplaced()
         )
     }
 
