@@ -62,12 +62,19 @@ struct KindRecogniser {
         var best: Sighting?
         for (order, rule) in lexicon.title.kinds.enumerated() {
             guard let position = position(of: rule, tokens, lineOf) else { continue }
-            let sighting = Sighting(kind: rule.kind, position: rule.kind == .other ? -1 : position, order: order)
-            if let known = best, (known.position, known.order) <= (sighting.position, sighting.order) { continue }
-            best = sighting
             if rule.kind == .other {
                 return KindFinding(kind: .other, confidence: .certain, sign: mention(lineOf[position]))
             }
+            let sighting = Sighting(kind: rule.kind, position: position, order: order)
+            guard let known = best else {
+                best = sighting
+                continue
+            }
+            // «Приказ № 5 от …» in ordinary type above a title that stands out is left over from a stamp.
+            let isStamp =
+                known.kind == .evidence && !isEmphasised(lineOf[known.position])
+                && isEmphasised(lineOf[position])
+            if isStamp || (known.position, known.order) > (sighting.position, sighting.order) { best = sighting }
         }
         guard let best else { return nil }
         let line = lineOf[best.position]
