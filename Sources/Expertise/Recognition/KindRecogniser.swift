@@ -98,7 +98,11 @@ struct KindRecogniser {
         var start = 0
         while start < tokens.count {
             let end = tokens.indices[start...].first { lineOf[$0] != lineOf[start] } ?? tokens.count
-            rule.phrases.forEachMatch(in: tokens[start..<end], scanner: scanner) { _, phrase, range in
+            // «ПОЛОЖЕНИЕ⏎о наставничестве» goes on in the next line.
+            rule.phrases.forEachMatch(in: tokens[start..<min(end + 6, tokens.count)], scanner: scanner) {
+                _,
+                phrase,
+                range in
                 if phrase.isAnchored, range.lowerBound == start { offer(range) }
             }
             start = end
