@@ -106,17 +106,17 @@ struct TitlePageBounds {
     /// The first line that is no longer title page: a section, a passport or an event table, running text, contents.
     func end(tables: Set<Int>) -> Int {
         var seen = 0
-        var hasTitle = false
+        var title: Int?
         for (index, line) in layout.lines.enumerated() {
-            if let table = line.table, tables.contains(table) { return beforeCaption(of: index) }
-            if line.isContents, hasTitle { return index }
+            if let table = line.table, tables.contains(table) { return beforeCaption(of: index, title: title ?? index) }
+            if line.isContents, title != nil { return index }
             if line.isEmpty || line.isContents { continue }
             seen += 1
             let isTitle = namesKind(line)
             if !isTitle, seen > 1, isSection(line) { return index }
-            if hasTitle, startsText(index) { return beforeCaption(of: index) }
+            if let title, startsText(index) { return beforeCaption(of: index, title: title) }
             if seen > Self.longest { return index }
-            hasTitle = hasTitle || isTitle
+            if isTitle, title == nil { title = index }
         }
         return layout.lines.count
     }
@@ -156,7 +156,7 @@ struct TitlePageBounds {
     }
 
     /// The title above a passport or the first text belongs to it and not to the title page.
-    private func beforeCaption(of index: Int) -> Int {
+    private func beforeCaption(of index: Int, title: Int) -> Int {
         guard let previous = previous(index), layout.lines[previous].isShort, layout.lines[previous].table == nil,
             !layout.lines[previous].paragraph.traits.contains(.contents)
         else { return index }
@@ -164,9 +164,15 @@ struct TitlePageBounds {
         if let first = line.text.tokens.first, layout.scanner.token(first, beginsWith: Self.passport) {
             return previous
         }
-        guard !namesKind(line), line.text.after.isDisjoint(with: [.comma, .quote]) else { return index }
-        let isTitle = matchers.contains { ($0.hits(line.text.tokens[...]).first?.score ?? 0) >= TitleMatcher.threshold }
-        return isTitle ? previous : index
+        guard previous > title, line.text.after.isDisjoint(with: [.comma, .quote]) else { return index }
+        // «Зачем нужна эта концепция» names the kind too; names of programmes are titles and no captions.
+        let isCaption = zip(lexicon.kinds, matchers).contains { kind, matcher in
+            guard let hit = matcher.hits(line.text.tokens[...]).first, hit.score >= TitleMatcher.threshold else {
+                return false
+            }
+            return !Self.titles.contains(kind.sections[hit.entry].id)
+        }
+        return isCaption ? previous : index
     }
 
     private static let passport: [UInt16] = Array("паспорт".utf16)

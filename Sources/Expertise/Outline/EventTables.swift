@@ -61,11 +61,7 @@ struct EventTableReader {
     private func header(of grid: Layout.Grid, rows: Range<Int>) -> Header {
         var cells: [(column: Int, row: Int, lines: Range<Int>)] = []
         for row in rows.reversed() {
-            for cell in grid.rows[row].cells where !cell.isContinuation && !layout.isBlank(cell.lines) {
-                // A wide cell over headings of its own only groups them.
-                if row < rows.upperBound - 1, cell.span > 1, cells.contains(where: { $0.column == cell.column }) {
-                    continue
-                }
+            for cell in grid.rows[row].cells where !cell.isContinuation && !cell.lines.isEmpty {
                 cells.append((cell.column, row, cell.lines))
             }
         }
@@ -73,8 +69,12 @@ struct EventTableReader {
         var offers: [(hit: TitleHit, column: Int, row: Int, lines: Range<Int>)] = []
         for cell in cells {
             let tokens = layout.tokens(cell.lines)
-            guard !tokens.isEmpty, tokens.count <= 14 else { continue }
-            for hit in matcher.hits(tokens[...]) { offers.append((hit, cell.column, cell.row, cell.lines)) }
+            guard tokens.count <= 14 else { continue }
+            for var hit in matcher.hits(tokens[...]) {
+                // Of two storeys the lower one says more.
+                if cell.row < rows.upperBound - 1 { hit.score -= 0.1 }
+                offers.append((hit, cell.column, cell.row, cell.lines))
+            }
             if isNumberSign(cell.lines), let entry = lexicon.columnIDs.firstIndex(of: EventTable.Column.num.rawValue) {
                 offers.append((TitleHit(entry: entry, score: 1, sign: .exact), cell.column, cell.row, cell.lines))
             }

@@ -37,7 +37,11 @@ struct SectionAssembly {
             eventTables: eventTables,
             passports: passports
         )
-        let accepted = finder.find(matcher: matcher, from: firstLine)
+        let accepted = finder.find(
+            matcher: matcher,
+            contents: TitleMatcher(index: lexicon.contentsTitles, noise: lexicon.noise, scanner: layout.scanner),
+            pageEnd: page.end
+        )
         var result = Assembled()
         result.starts = accepted.map {
             (candidates.candidates[$0.candidate].lines.lowerBound, entry.sections[$0.entry].id)
@@ -58,9 +62,6 @@ struct SectionAssembly {
         result.outline = outline(candidates)
         return result
     }
-
-    /// Titles of an anti-risk programme may stand on its title page: «Рисковое направление: …».
-    private var firstLine: Int { kind == .antirisk || kind == .roadmap ? 0 : page.end }
 
     private func order(of id: String, _ entry: Lexicon.KindEntry) -> Int {
         entry.sections.firstIndex { $0.id == id } ?? .max
@@ -329,7 +330,14 @@ struct SectionAssembly {
     /// A table or list that goes through the risks one by one.
     private func completeRiskTable(_ sections: inout [SectionMatch]) {
         guard !sections.contains(where: { $0.id == "c.risks" }) else { return }
+        let columns = TitleMatcher(index: lexicon.columns, noise: lexicon.noise, scanner: layout.scanner)
         for grid in layout.tables where grid.columnCount >= 2 && grid.lines.lowerBound >= page.end {
+            // A table with dates is a plan of events that happens to be ordered by risks.
+            let isPlan = grid.rows.first?.cells.contains { cell in
+                columns.hits(layout.tokens(cell.lines)[...]).first
+                    .map { lexicon.columnIDs[$0.entry] == EventTable.Column.date.rawValue } ?? false
+            }
+            if isPlan ?? false { continue }
             let named = grid.rows.filter { row in
                 row.cells.prefix(2).contains { !$0.isContinuation && risks.single(in: $0.lines) != nil }
             }

@@ -69,7 +69,8 @@ struct SectionContents {
         for other in accepted where other.candidate != one.candidate {
             let next = finder.candidates[other.candidate]
             guard next.lines.lowerBound >= start, next.lines.lowerBound < end else { continue }
-            if next.rank <= candidate.rank || areRows(one, other), !isPart(other, of: one) {
+            let isOver = next.rank <= candidate.rank || areRows(one, other) || endsPassport(one, other)
+            if isOver, !isPart(other, of: one) {
                 end = next.lines.lowerBound
             }
         }
@@ -93,7 +94,7 @@ struct SectionContents {
         "a.tasks": ["a.goaltasks"],
         "m.goal": ["m.goaltasks"],
         "m.tasks": ["m.goaltasks"],
-        "m.table": ["m.body", "m.mech"],
+        "m.table": ["m.body"],
         "r.risk": ["r.table"],
     ]
 
@@ -102,6 +103,11 @@ struct SectionContents {
         let ids = [finder.entries[one.entry].id, finder.entries[other.entry].id]
         return finder.candidates[other.candidate].rank < 80
             && ids.allSatisfy { ($0.hasPrefix("a.") || $0.hasPrefix("m.")) && !Self.chapters.contains($0) }
+    }
+
+    /// Chapters follow the passport, however small their titles look beside its own.
+    private func endsPassport(_ one: SectionFinder.Accepted, _ other: SectionFinder.Accepted) -> Bool {
+        finder.entries[one.entry].id == "m.passport" && Self.chapters.contains(finder.entries[other.entry].id)
     }
 
     private static let chapters: Set<String> = ["m.passport", "m.body", "m.mech", "m.table", "a.annex", "a.intro"]

@@ -27,17 +27,27 @@ struct SectionFinder {
         var score: Double
     }
 
-    /// - Parameter firstLine: titles before this line belong to the title page.
-    func find(matcher: TitleMatcher, from firstLine: Int) -> [Accepted] {
+    /// - Parameters:
+    ///   - pageEnd: titles before this line belong to the title page.
+    ///   - contents: titles of lists of contents, which are no sections of a kind: «Содержание».
+    func find(matcher: TitleMatcher, contents: TitleMatcher, pageEnd: Int) -> [Accepted] {
         var edges: [Edge] = []
-        for (index, candidate) in candidates.enumerated() where candidate.lines.lowerBound >= firstLine {
+        for (index, candidate) in candidates.enumerated() {
             guard !layout.lines[candidate.lines.lowerBound].isContents else { continue }
+            if contents.exact(candidate.tokens)?.score == 1 { continue }
             for hit in matcher.hits(candidate.tokens) where hit.score >= candidate.threshold {
+                guard isAllowed(candidate, entries[hit.entry].id, pageEnd) else { continue }
                 edges.append(Edge(candidate: index, hit: hit, score: hit.score + bonus(candidate, hit)))
             }
         }
         edges.sort { ($1.score, $0.candidate) < ($0.score, $1.candidate) }
         return assign(edges)
+    }
+
+    /// On the title page only the risk may be named by a label; the head of a column names only a table of risks.
+    private func isAllowed(_ candidate: Candidate, _ id: String, _ pageEnd: Int) -> Bool {
+        if candidate.form == .tableHeader { return id == "c.risks" }
+        return candidate.lines.lowerBound >= pageEnd || id == "a.risk" || id == "r.risk"
     }
 
     private func bonus(_ candidate: Candidate, _ hit: TitleHit) -> Double {
@@ -46,7 +56,9 @@ struct SectionFinder {
             case .heading: 0.06
             case .passportRow: 0.05
             case .emphasised, .titleRow: 0.03
-            case .boldLabel, .tableHeader: 0.02
+            case .boldLabel: 0.02
+            // A heading above the table says the same and says it first.
+            case .tableHeader: -0.3
             case .numbered, .plainLabel, .plainLine: 0.0
             }
         guard candidate.lines.count > 1, candidate.form != .passportRow else { return looks }

@@ -62,12 +62,19 @@ struct KindRecogniser {
         var best: Sighting?
         for (order, rule) in lexicon.title.kinds.enumerated() {
             guard let position = position(of: rule, tokens, lineOf) else { continue }
-            let sighting = Sighting(kind: rule.kind, position: rule.kind == .other ? -1 : position, order: order)
-            if let known = best, (known.position, known.order) <= (sighting.position, sighting.order) { continue }
-            best = sighting
             if rule.kind == .other {
                 return KindFinding(kind: .other, confidence: .certain, sign: mention(lineOf[position]))
             }
+            let sighting = Sighting(kind: rule.kind, position: position, order: order)
+            guard let known = best else {
+                best = sighting
+                continue
+            }
+            // «Приказ № 5 от …» in ordinary type above a title that stands out is left over from a stamp.
+            let isStamp =
+                known.kind == .evidence && !isEmphasised(lineOf[known.position])
+                && isEmphasised(lineOf[position])
+            if isStamp || (known.position, known.order) > (sighting.position, sighting.order) { best = sighting }
         }
         guard let best else { return nil }
         let line = lineOf[best.position]
@@ -91,7 +98,11 @@ struct KindRecogniser {
         var start = 0
         while start < tokens.count {
             let end = tokens.indices[start...].first { lineOf[$0] != lineOf[start] } ?? tokens.count
-            rule.phrases.forEachMatch(in: tokens[start..<end], scanner: scanner) { _, phrase, range in
+            // «ПОЛОЖЕНИЕ⏎о наставничестве» goes on in the next line.
+            rule.phrases.forEachMatch(in: tokens[start..<min(end + 6, tokens.count)], scanner: scanner) {
+                _,
+                phrase,
+                range in
                 if phrase.isAnchored, range.lowerBound == start { offer(range) }
             }
             start = end

@@ -48,6 +48,8 @@ struct OrganisationFinder {
             let token = tokens[index]
             if !token.before.isDisjoint(with: [.comma, .colon, .semicolon, .open]) { break }
             if token.before.contains(.stop), !isAbbreviated(tokens[index - 1]), !token.before.contains(.quote) { break }
+            // A closed quotation mark, or a line's end, closes the name unless the settlement follows.
+            if !token.before.isDisjoint(with: [.closesQuote, .newline]), !goesOn(tokens, index) { break }
             if SchoolWords.stops.contains(token.word) || Year.value(of: token, scanner) != nil { break }
             index += 1
         }
@@ -56,14 +58,38 @@ struct OrganisationFinder {
 
     private func isAbbreviated(_ token: Token) -> Bool { token.length <= 3 }
 
-    /// A number, a settlement or a name in quotation marks makes it one certain school.
+    private func goesOn(_ tokens: ArraySlice<Token>, _ index: Int) -> Bool {
+        let token = tokens[index]
+        return SchoolWords.isGeneric(token) && !isInitial(tokens, index) || SchoolWords.named.contains(token.word)
+            || !token.before.isDisjoint(with: [.opensQuote, .number]) || token.kind == .number && token.length <= 3
+    }
+
+    /// A number near the type word, a settlement or a name in quotation marks makes it one certain school.
     private func isSpecific(_ tokens: ArraySlice<Token>) -> Bool {
         guard tokens.count >= 2 else { return false }
-        let rest = tokens.dropFirst()
-        return rest.contains { token in
-            token.kind == .number || isSettlementType(token) || token.before.contains(.number)
-        } || rest.contains { $0.before.contains(.quote) && !SchoolWords.isGeneric($0) }
-            || register.isNamed(tokens, scanner)
+        for (distance, index) in tokens.indices.dropFirst().enumerated() {
+            let token = tokens[index]
+            if distance < 4, token.kind == .number || token.before.contains(.number) { return true }
+            if isSettlementType(token), index + 1 < tokens.endIndex, !isInitial(tokens, index) { return true }
+            if token.before.contains(.quote), !token.before.contains(.closesQuote), !SchoolWords.isGeneric(token) {
+                return true
+            }
+        }
+        return register.isNamed(tokens, scanner)
+    }
+
+    /// «Д. Е. Кабанов»: a capital letter of a person's name and not «д.» of a village.
+    private func isInitial(_ tokens: ArraySlice<Token>, _ index: Int) -> Bool {
+        guard tokens[index].length == 1, index + 1 < tokens.endIndex else { return false }
+        let next = tokens[index + 1]
+        if next.length == 1 { return true }
+        return isCapital(Int(tokens[index].start)) && !isCapital(Int(next.start) + 2)
+    }
+
+    private func isCapital(_ byte: Int) -> Bool {
+        let bytes = layout.document.text.bytes
+        guard byte + 1 < bytes.count else { return false }
+        return bytes[byte] == 0xD0 && (0x90...0xAF).contains(bytes[byte + 1])
     }
 }
 

@@ -14,11 +14,13 @@ struct RiskFinder {
 
     /// Every direction named in `tokens`, in reading order, one find each.
     func finds(in tokens: ArraySlice<Token>) -> [Find] {
-        var covered: [Range<Int>] = []
-        lexicon.riskExceptions.forEachMatch(in: tokens, scanner: scanner) { _, _, range in covered.append(range) }
+        var covered: [(entry: Int, range: Range<Int>)] = []
+        lexicon.riskExceptions.forEachMatch(in: tokens, scanner: scanner) { entry, _, range in
+            covered.append((entry, range))
+        }
         var finds: [Find] = []
         lexicon.riskPatterns.forEachMatch(in: tokens, scanner: scanner) { entry, _, range in
-            guard !covered.contains(where: { $0.overlaps(range) }) else { return }
+            guard !covered.contains(where: { $0.entry == entry && $0.range.overlaps(range) }) else { return }
             let risk = lexicon.risks[entry].risk
             if let known = finds.firstIndex(where: { $0.risk == risk }) {
                 finds[known].range =

@@ -24,7 +24,8 @@ struct RiskRecogniser {
         let activated = (circumstances.folderSchool ?? school)?.risks ?? []
         result.risks =
             switch kind {
-            case .antirisk, .evidence: own(page, found, activated, circumstances.fileName)
+            case .antirisk: own(page, found, activated, circumstances.fileName)
+            case .evidence: evidenced(page, found, activated, circumstances.fileName)
             case .concept, .midterm, .roadmap: Array(Set(result.mentions.map(\.risk))).sorted()
             case .other: []
             }
@@ -54,6 +55,23 @@ struct RiskRecogniser {
         if !byTitle.isEmpty { return byTitle.sorted() }
         let byName = named(inFile: fileName)
         return byName.count == 1 ? byName : []
+    }
+
+    /// A report names its programme in its title or, between quotation marks, in its text.
+    private func evidenced(
+        _ page: TitlePage,
+        _ found: SectionAssembly.Assembled,
+        _ activated: [RiskDirection],
+        _ fileName: String
+    ) -> [RiskDirection] {
+        var quoted: Set<RiskDirection> = []
+        for line in layout.lines where !line.isEmpty {
+            let tokens = line.text.tokens
+            for find in finder.finds(in: tokens[...]) where isQuoted(find.range, tokens) { quoted.insert(find.risk) }
+        }
+        if quoted.count == 1 { return Array(quoted) }
+        let own = own(page, found, activated, fileName)
+        return own.isEmpty ? choose(quoted.sorted(), activated) : own
     }
 
     /// In a file's name every word may begin the name of a direction: «АРП мотивация».

@@ -51,7 +51,9 @@ struct SchoolSearch {
             var tokens: [Token] = []
             var lineOf: [Int] = []
             for line in lines {
-                tokens += layout.tokens(line..<line + 1)
+                var own = layout.tokens(line..<line + 1)
+                if !tokens.isEmpty, !own.isEmpty { own[0].before.insert(.newline) }
+                tokens += own
                 lineOf += Array(repeating: line, count: tokens.count - lineOf.count)
             }
             for find in organisations.finds(in: tokens[...], line: lines.first ?? 0) {

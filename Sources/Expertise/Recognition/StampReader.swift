@@ -61,6 +61,7 @@ struct StampReader {
         let first = layout.lines[start]
         var index = start + 1
         var isDated = hasRequisites(start)
+        var filled = 1
         while index < range.upperBound {
             let line = layout.lines[index]
             guard line.table == first.table, line.place.cell == first.place.cell, line.place.row == first.place.row,
@@ -73,9 +74,8 @@ struct StampReader {
                 continue
             }
             if columns(of: index).contains(where: { isStart($0) != nil }) { break }
-            if first.table == nil, !first.isInTextBox, index - start >= Self.longest || isTitle(line, after: first) {
-                break
-            }
+            if first.table == nil, !first.isInTextBox, filled >= Self.longest || isTitle(line, after: first) { break }
+            filled += 1
             isDated = isDated || hasRequisites(index)
             index += 1
         }

@@ -77,7 +77,7 @@ struct TitlePageReader {
             let tokens = layout.lines[index].text.tokens
             guard (1...8).contains(tokens.count),
                 tokens.contains(where: { Year.value(of: $0, layout.scanner) != nil })
-                    || tokens.contains(where: { organisations.isSettlementType($0) })
+                    || tokens.count <= 4 && organisations.isSettlementType(tokens[0])
             else { continue }
             let words = tokens.filter { $0.kind == .word && $0.length > 1 }
             let isKind = lexicon.title.kinds.contains { $0.phrases.contains(in: tokens[...], scanner: layout.scanner) }

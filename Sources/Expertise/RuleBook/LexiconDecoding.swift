@@ -136,10 +136,10 @@ private struct LexiconDecoder {
                 )
                 return nil
             }
-        guard let id = fields.string("id"), let canonical = fields.string("canonical"),
-            let level: Lexicon.SectionEntry.Level = fields.choice("level")
-        else { return nil }
         let variants = lines(fields.optional("variants"))
+        let (id, canonical) = (fields.string("id"), fields.string("canonical"))
+        let level: Lexicon.SectionEntry.Level? = fields.choice("level")
+        guard let id, let canonical, let level else { return nil }
         return (
             Lexicon.SectionEntry(id: id, canonical: canonical, level: level, variants: variants), keys.flatMap { $0 }
         )
@@ -160,14 +160,15 @@ private struct LexiconDecoder {
         var ids: [String] = []
         _ = fields.list("columns") { value in
             value.mapping(nil) { fields in
-                guard let column: EventTable.Column = fields.choice("id") else { return false }
+                let column: EventTable.Column? = fields.choice("id")
                 _ = fields.string("canonical")
-                for variant in lines(fields.required("variants")) {
+                let variants = lines(fields.required("variants"))
+                let keys = phrases(fields.optional("keys"), without: lexicon.noise)
+                guard let column else { return false }
+                for variant in variants {
                     index.add(variant, entry: ids.count, noise: lexicon.noise, scanner: scanner)
                 }
-                for phrase in phrases(fields.optional("keys"), without: lexicon.noise) {
-                    index.addKey(phrase, entry: ids.count)
-                }
+                for phrase in keys { index.addKey(phrase, entry: ids.count) }
                 ids.append(column.rawValue)
                 return true
             }
@@ -186,11 +187,14 @@ private struct LexiconDecoder {
             value.mapping(nil) { fields in
                 let years = fields.list("years") { $0.integer(in: 2019...2100) } ?? []
                 let canonical = fields.string("canonical")
-                guard let risk: RiskDirection = fields.choice("id") else { return false }
+                let risk: RiskDirection? = fields.choice("id")
                 let variants = lines(fields.required("variants"))
                 let positive = lines(fields.optional("titles"))
-                for phrase in phrases(fields.required("patterns")) { patterns.add(phrase, entries.count) }
-                for phrase in phrases(fields.optional("except")) { exceptions.add(phrase, entries.count) }
+                let found = phrases(fields.required("patterns"))
+                let excepted = phrases(fields.optional("except"))
+                guard let risk else { return false }
+                for phrase in found { patterns.add(phrase, entries.count) }
+                for phrase in excepted { exceptions.add(phrase, entries.count) }
                 for text in variants + positive {
                     titles.add(text, entry: entries.count, noise: noise, scanner: scanner)
                 }

@@ -251,8 +251,12 @@ private struct ScanPass {
             while last < text.tokens.count, text.tokens[last].kind != .number, text.tokens[last].lettersCount == 1,
                 last == first || isSingleBlank(before: last)
             { last += 1 }
-            if last - first >= 4 { joinTokens(first..<last) }
-            first = max(last, first + 1)
+            if last - first >= 4 {
+                joinTokens(first..<last)
+                first += 1
+            } else {
+                first = max(last, first + 1)
+            }
         }
     }
 
