@@ -44,7 +44,7 @@ extension ParameterTests {
             guard section.isEmpty || intent.tasks.isEmpty else { return .no(.init("missing", place: section.place)) }
             return .no(.init("empty", values, quote: section.title, place: place))
         }
-        let hasResult = intent.goal.contains(results)
+        let hasResult = intent.goal.contains { hasOwnResult($0.lexemes) }
         switch opening(of: first.lexemes) {
         case .process:
             let fault = Answer.Fault(hasResult ? "mixed" : "process", values, quote: first.text, place: place)
@@ -57,6 +57,16 @@ extension ParameterTests {
         default:
             return .yes
         }
+    }
+
+    /// A word of result that is the goal's own, not part of a name in quotation marks.
+    private static func hasOwnResult(_ lexemes: Lexemes) -> Bool {
+        var isQuoted = false
+        for index in lexemes.indices {
+            if lexemes.isMark(index, "\"") { isQuoted.toggle() }
+            if !isQuoted, lexemes.matches(index, results) { return true }
+        }
+        return false
     }
 
     private enum Opening { case result, process, arrangement, other }
