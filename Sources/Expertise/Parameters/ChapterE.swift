@@ -129,7 +129,11 @@ extension ParameterTests {
         guard let risk = dossier.risks.first, !passages.isEmpty else { return .notChecked }
         let all = passages + inspection.passages(inspection.section("ind"))
         let own = dossier.risks.map { DirectionSigns.weight(of: $0, in: all) }
-        let names = own.reduce(0) { $0 + $1.names }
+        let said = dossier.riskMentions.count { mention in
+            dossier.risks.contains(mention.risk)
+                && ["a.goal", "a.tasks", "a.goaltasks", "a.ind"].contains(mention.section)
+        }
+        let names = said + own.reduce(0) { $0 + $1.names }
         let marks = own.reduce(0) { $0 + $1.marks }
         let others = RiskDirection.allCases.filter { !dossier.risks.contains($0) }
             .map { (risk: $0, names: DirectionSigns.weight(of: $0, in: all).names) }
