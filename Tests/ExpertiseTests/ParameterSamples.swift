@@ -80,6 +80,12 @@ struct ParameterSample: CustomTestStringConvertible {
                 "Муниципального бюджетного общеобразовательного учреждения «Средняя общеобразовательная школа села Ключи»"
             )
         },
+        ParameterSample("E04", .passes, "the director's signature is no school", .antirisk, .yes) {
+            $0.organisations += [
+                "школы Д. Е. Кабанов приказом № 50", "учреждение АНТИРИСКОВАЯ", "Школа глазами семьи»; неделя уроков",
+                "школа – центр жизни села»",
+            ]
+        },
         ParameterSample("E04", .passes, "the centre of additional education is no school", .antirisk, .yes) {
             $0.organisations.append("МБУ ДО «Дом детского творчества»")
         },
@@ -90,6 +96,9 @@ struct ParameterSample: CustomTestStringConvertible {
         },
         ParameterSample("E05", .fails, "approved in May", .concept, .no) {
             $0.approvals = ["УТВЕРЖДЕНО приказом директора от 12.05.2023 № 40"]
+        },
+        ParameterSample("E05", .nearMiss, "a school's roadmap has until the end of April", .roadmap, .yes) {
+            $0.approvals = ["УТВЕРЖДЕНО приказом от 14.04.2023 № 21"]
         },
         ParameterSample("E05", .nearMiss, "the late date stands in the text, not in the stamp", .concept, .yes) {
             $0.extra = ["Отчёт заслушан 12.05.2023 на совещании."]
@@ -213,8 +222,16 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E10", .nearMiss, "the table of events is the whole body", .midterm, .yes) {
             $0["m.body"] = nil
         },
-        ParameterSample("E10", .nearMiss, "stamps have parameters of their own", .midterm, .yes) {
+        ParameterSample("E10", .fails, "no stamp of approval", .midterm, .no) { $0.approvals = [] },
+        ParameterSample(
+            "E10",
+            .nearMiss,
+            "the stamp may be on a picture, acceptance is only recommended",
+            .midterm,
+            .yes
+        ) {
             $0.approvals = []
+            $0.hasPicture = true
             $0.acceptances = []
         },
         ParameterSample("E10", .nearMiss, "risks as a table inside the analysis", .concept, .yes) {
@@ -277,9 +294,16 @@ struct ParameterSample: CustomTestStringConvertible {
             $0["c.resp"] = ["Директор школы"]
             $0["c.risks"] = ["Низкая учебная мотивация обучающихся|Кружки"]
         },
-        ParameterSample("E14", .nearMiss, "parents are only mentioned in running text", .concept, .partly) {
+        ParameterSample("E14", .nearMiss, "the direction is named in running text only", .concept, .partly) {
             $0.mentions.removeLast()
             $0.risks = [.r09]
+            $0["c.intro"] = ["У школы есть и второй риск – низкий уровень вовлечённости родителей в дела школы."]
+            $0["c.risks"] = ["Низкая учебная мотивация обучающихся|Кружки"]
+        },
+        ParameterSample("E14", .nearMiss, "parents are met in the text, the direction is not", .concept, .no) {
+            $0.mentions.removeLast()
+            $0.risks = [.r09]
+            $0["c.risks"] = ["Низкая учебная мотивация обучающихся|Кружки, встречи с родителями"]
         },
         ParameterSample("E14", .nearMiss, "the school is unknown", .concept, .notChecked) {
             $0.folderSchool = nil
@@ -327,6 +351,9 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E17", .fails, "no goal", .antirisk, .no) { $0["a.goal"] = nil },
         ParameterSample("E17", .nearMiss, "the rise comes after the doing", .antirisk, .partly) {
             $0["a.goal"] = ["Проведение мероприятий по повышению учебной мотивации"]
+        },
+        ParameterSample("E17", .nearMiss, "result words in the direction's name only", .antirisk, .no) {
+            $0["a.goal"] = ["Участие в вебинарах по направлению «Низкое качество преодоления барьеров»"]
         },
         ParameterSample("E17", .nearMiss, "a rise through doings", .antirisk, .yes) {
             $0["a.goal"] = ["Повышение мотивации через проведение конкурсов и участие в олимпиадах"]
@@ -451,6 +478,12 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E26", .fails, "no term anywhere", .antirisk, .no) {
             $0.title = ["АНТИРИСКОВАЯ ПРОГРАММА"]
             $0["a.terms"] = nil
+        },
+        ParameterSample("E26", .fails, "a concept whose text speaks of other years", .concept, .no) {
+            $0["c.intro"] = ["Концепция учитывает проект «500+». Она рассчитана на 2023–2025 годы."]
+        },
+        ParameterSample("E26", .nearMiss, "the text speaks of another paper's years", .concept, .yes) {
+            $0["c.intro"] = ["Среднесрочная программа рассчитана на 2023 год и входит в концепцию."]
         },
         ParameterSample("E26", .nearMiss, "the year of the place is no term", .concept, .no) {
             $0.title = ["КОНЦЕПЦИЯ РАЗВИТИЯ", "с. Ключи, 2023 год"]
@@ -631,6 +664,11 @@ struct ParameterSample: CustomTestStringConvertible {
         },
         ParameterSample("V06", .nearMiss, "numbers without comparison", .evidence, .partly) {
             $0.extra[1] = "В анкетировании приняли участие 84 ученика."
+        },
+        ParameterSample("V06", .nearMiss, "an order that follows from results compares nothing", .evidence, .notChecked)
+        {
+            $0.title = ["ПРИКАЗ"]
+            $0.extra = ["от 16.05.2023 № 44", "По итогам анкетирования создать группу из 10 человек.", "Орлова Н. П."]
         },
         ParameterSample("V06", .nearMiss, "an order compares nothing", .evidence, .notChecked) {
             $0.title = ["ПРИКАЗ", "о проведении недели математики"]

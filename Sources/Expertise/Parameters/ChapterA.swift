@@ -112,7 +112,8 @@ extension ParameterTests {
     // MARK: E05
 
     private static func approvedInTime(_ inspection: Inspection) -> Answer {
-        let deadline = inspection.project.approvedBy
+        let isRoadmap = inspection.dossier.kind == .roadmap
+        let deadline = isRoadmap ? inspection.project.roadmapsApprovedBy : inspection.project.approvedBy
         guard let approval = Stamps.approvalDate(inspection.dossier), let date = approval.date else {
             return .notChecked
         }

@@ -52,7 +52,7 @@ extension ParameterTests {
         var faults: [Answer.Fault] = []
         var isCertain = false
         for risk in missing {
-            if let passage = passages.first(with: DirectionSigns.names(risk)) {
+            if let passage = passages.first(where: { isSaid(risk, in: $0.lexemes) }) {
                 faults.append(.init("text", ["risk": risk.title], quote: passage.text, place: passage.place))
             } else {
                 isCertain = true
@@ -60,6 +60,16 @@ extension ParameterTests {
             }
         }
         return Answer(outcome: isCertain ? .no : .partly, faults: faults)
+    }
+
+    /// The direction is named as such in running text: «низкий уровень вовлечённости родителей», not any «родители».
+    private static func isSaid(_ risk: RiskDirection, in lexemes: Lexemes) -> Bool {
+        lexemes.indices.contains { index in
+            guard lexemes.matches(index, negative) else { return false }
+            let near = index + 1..<min(lexemes.count, index + 6)
+            guard lexemes.firstIndex(of: DirectionSigns.names(risk), in: near) != nil else { return false }
+            return risk != .r13 || lexemes.firstIndex(of: ["вовлеч", "участи", "заинтересован"], in: near) != nil
+        }
     }
 
     // MARK: E15

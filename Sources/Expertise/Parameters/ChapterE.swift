@@ -44,7 +44,7 @@ extension ParameterTests {
             guard section.isEmpty || intent.tasks.isEmpty else { return .no(.init("missing", place: section.place)) }
             return .no(.init("empty", values, quote: section.title, place: place))
         }
-        let hasResult = intent.goal.contains(results)
+        let hasResult = intent.goal.contains { hasOwnResult($0.lexemes) }
         switch opening(of: first.lexemes) {
         case .process:
             let fault = Answer.Fault(hasResult ? "mixed" : "process", values, quote: first.text, place: place)
@@ -57,6 +57,16 @@ extension ParameterTests {
         default:
             return .yes
         }
+    }
+
+    /// A word of result that is the goal's own, not part of a name in quotation marks.
+    private static func hasOwnResult(_ lexemes: Lexemes) -> Bool {
+        var isQuoted = false
+        for index in lexemes.indices {
+            if lexemes.isMark(index, "\"") { isQuoted.toggle() }
+            if !isQuoted, lexemes.matches(index, results) { return true }
+        }
+        return false
     }
 
     private enum Opening { case result, process, arrangement, other }
@@ -119,7 +129,11 @@ extension ParameterTests {
         guard let risk = dossier.risks.first, !passages.isEmpty else { return .notChecked }
         let all = passages + inspection.passages(inspection.section("ind"))
         let own = dossier.risks.map { DirectionSigns.weight(of: $0, in: all) }
-        let names = own.reduce(0) { $0 + $1.names }
+        let said = dossier.riskMentions.count { mention in
+            dossier.risks.contains(mention.risk)
+                && ["a.goal", "a.tasks", "a.goaltasks", "a.ind"].contains(mention.section)
+        }
+        let names = said + own.reduce(0) { $0 + $1.names }
         let marks = own.reduce(0) { $0 + $1.marks }
         let others = RiskDirection.allCases.filter { !dossier.risks.contains($0) }
             .map { (risk: $0, names: DirectionSigns.weight(of: $0, in: all).names) }

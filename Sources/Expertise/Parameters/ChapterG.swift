@@ -30,9 +30,6 @@ extension ParameterTests {
             return .no(.init("reversed", values, quote: reversed.text, place: reversed.place))
         }
         guard let period = terms.period else { return withoutPeriod(inspection) }
-        if inspection.dossier.kind != .concept, terms.rowSection == nil {
-            // E10 says that the row is missing; the title states the term.
-        }
         if let fault = contradiction(in: terms) { return .no(fault) }
         guard period.from.year <= inspection.project.year, period.to.year >= inspection.project.year else {
             let statement = terms.row ?? terms.title ?? terms.name ?? terms.body
@@ -57,7 +54,7 @@ extension ParameterTests {
 
     /// Title, name and row must agree in their years; the row may be more exact than the title.
     private static func contradiction(in terms: StatedTerms) -> Answer.Fault? {
-        let stated = [terms.title, terms.name, terms.row].compactMap { $0 }
+        let stated = [terms.title, terms.name, terms.row, terms.body].compactMap { $0 }
         for (first, second) in zip(stated, stated.dropFirst()) where !agree(first.period, second.period) {
             let values = ["title": shown(first.period), "row": shown(second.period)]
             return .init("differ", values, quote: second.text, place: second.place)

@@ -97,18 +97,29 @@ extension ParameterTests {
     ]
 
     private static func evidenceShowsResult(_ inspection: Inspection) -> Answer {
-        let titles =
+        guard let (lexemes, word, place) = form(inspection) else { return .notChecked }
+        guard lexemes.matches(word, intentForms) else { return .yes }
+        let values = ["form": lexemes.text(word..<word + 1).lowercased()]
+        return .no(.init("intent", values, quote: lexemes.source, place: place))
+    }
+
+    /// The line that says what the paper is, and the word in it: «СПРАВКА», «Аналитическая справка», «План …».
+    ///
+    /// A line that opens with such a word decides; else the first short one that holds one.
+    private static func form(_ inspection: Inspection) -> (lexemes: Lexemes, word: Int, place: Place)? {
+        let lines =
             inspection.dossier.titleBlock.lines.map { (Lexemes($0.text), $0.place) }
             + head(inspection).prefix(12).map { ($0.lexemes, $0.place) }
-        for (lexemes, place) in titles {
+        for (lexemes, place) in lines where lexemes.wordCount <= 25 {
             guard let first = lexemes.indices.first(where: lexemes.isWord) else { continue }
-            if lexemes.matches(first, resultForms) { return .yes }
-            if lexemes.matches(first, intentForms), lexemes.wordCount <= 20 {
-                let values = ["form": lexemes.text(first..<first + 1).lowercased()]
-                return .no(.init("intent", values, quote: lexemes.source, place: place))
+            if lexemes.matches(first, resultForms) || lexemes.matches(first, intentForms) {
+                return (lexemes, first, place)
             }
         }
-        return titles.contains { $0.0.contains(resultForms) } ? .yes : .notChecked
+        for (lexemes, place) in lines where lexemes.wordCount <= 10 {
+            if let word = lexemes.firstIndex(of: resultForms) { return (lexemes, word, place) }
+        }
+        return nil
     }
 
     // MARK: V06
@@ -126,9 +137,7 @@ extension ParameterTests {
     ]
 
     private static func evidenceCompares(_ inspection: Inspection) -> Answer {
-        var isReport = false
-        for (lexemes, _) in head(inspection).prefix(12) where lexemes.contains(reportForms) { isReport = true }
-        guard isReport else { return .notChecked }
+        guard let form = form(inspection), form.lexemes.matches(form.word, reportForms) else { return .notChecked }
         var hasNumber = false
         var compares = false
         let document = inspection.dossier.document

@@ -109,6 +109,7 @@ struct ForeignTraces {
         guard let district, !lexemes.matches(index, district), lexemes.items[index].weight == 1 else { return false }
         let word = lexemes.word(index)
         guard ["ский", "ского", "скому", "ском", "ским"].contains(where: word.hasSuffix) else { return false }
+        guard !lexemes.matches(index, ["сельск", "городск", "районн"]) else { return false }
         let next = lexemes.matches(index + 1, ["муниципальн"]) ? index + 2 : index + 1
         return lexemes.matches(next, ["район$", "района$", "районе$", "району$", "мр$"])
     }

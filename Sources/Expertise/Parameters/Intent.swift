@@ -107,7 +107,7 @@ struct Intent {
             if lexemes.isMark(index - 1, ";") || (isNumber && (afterStop || lexemes.isMark(index + 1, ")"))) {
                 cuts.append(index)
             } else if lexemes.isMark(index - 1, "."), lexemes.isWord(index), lexemes.items[index].weight > 0,
-                lexemes.items[index - 2].kind == .word, lexemes.items[index - 2].value > 3
+                lexemes.isWord(index - 2), lexemes.items[index - 2].value > 3
             {
                 cuts.append(index)
             }

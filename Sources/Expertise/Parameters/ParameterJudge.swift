@@ -26,7 +26,8 @@ package enum ParameterJudge {
     }
 }
 
-/// The period the document states for itself, title before passport; nil when it states none that can be read.
+/// The period the programme states for itself: that of its passport, else of its title; nil when it states none that
+/// can be read, and for evidence, which has a date but no period.
 package func statedPeriod(of dossier: Dossier) -> Period? {
-    StatedTerms(dossier).period
+    dossier.kind == .evidence ? nil : StatedTerms(dossier).period
 }

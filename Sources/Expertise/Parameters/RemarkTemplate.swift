@@ -30,7 +30,9 @@ enum Quotation {
 
     /// `text` on one line, cut at a character boundary; nil when there is nothing to show.
     static func make(_ text: String) -> String? {
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Soft hyphens and zero-width characters are not seen in the document and are not to be seen here.
+        let seen = text.unicodeScalars.filter { !($0.value == 0xAD || $0.properties.isDefaultIgnorableCodePoint) }
+        let words = String(String.UnicodeScalarView(seen)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !words.isEmpty else { return nil }
         guard words.count > limit else { return words }
         let cut = words.prefix(limit - 1)

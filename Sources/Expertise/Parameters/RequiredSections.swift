@@ -11,13 +11,9 @@ struct RequiredSections {
     private var dossier: Dossier { inspection.dossier }
     private var ruleBook: RuleBook { inspection.ruleBook }
 
-    /// Elements of the title page with parameters of their own: stamps (E06, E07), school and title (E03, E04).
-    private static let elsewhere: Set<String> = ["t.approve", "t.accept", "t.org", "t.title", "t.place", "t.period"]
-
-    /// Ids of the sections that must be there, in the order of the lexicon.
+    /// Ids of the sections that must be there, those of the title page first, in the order of the lexicon.
     var required: [String] {
         ruleBook.lexicon.sections(of: dossier.kind).filter { $0.level == .required }.map(\.id)
-            .filter { !Self.elsewhere.contains($0) }
     }
 
     /// Sections that are there, of those that must be.
@@ -48,6 +44,10 @@ struct RequiredSections {
     /// Something else in the document says what the section would.
     private func isStoodFor(_ id: String) -> Bool {
         switch id {
+        case "t.org": !dossier.organisations.isEmpty || dossier.schoolFinding.named != nil
+        case "t.title": hasTitle || dossier.kindConfidence == .certain
+        // The stamp may be on the picture: E06 asks a person.
+        case "t.approve": !dossier.titleBlock.approvals.isEmpty || dossier.titleBlock.hasPicture
         case "a.name": dossier.risks.count == 1 || hasTitle
         case "m.name": hasTitle && dossier.section("m.passport") == nil
         case "m.passport": passportRows >= 5 || chapters >= 5

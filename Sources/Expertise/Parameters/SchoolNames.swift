@@ -9,8 +9,10 @@ enum SchoolNames {
         var number: Int?
         var stems: Set<String> = []
         var isSchool = false
-        /// A name in quotation marks or a settlement shows that more than the type of a school is written.
-        var hasPlace = false
+        /// Written as an organisation («МОУ «Гимназия …»»), not as any phrase about a school.
+        var isFormal = false
+        /// Stems after the word for a settlement.
+        var place: Set<String> = []
     }
 
     private static let settlements: Stems = [
@@ -21,6 +23,9 @@ enum SchoolNames {
     private static let types: Stems = [
         "школ", "сош$", "оош$", "нош$", "мбоу", "мкоу", "маоу", "моу$", "мобу", "гбоу", "гкоу", "гимнази", "лице",
         "общеобразовательн",
+    ]
+    private static let formalTypes: Stems = [
+        "сош$", "оош$", "нош$", "мбоу", "мкоу", "маоу", "моу$", "мобу", "гбоу", "гкоу", "учреждени",
     ]
     private static let common: Stems = [
         "муниципальн", "бюджетн", "казенн", "автономн", "общеобразовательн", "образовательн", "учрежден", "средн",
@@ -35,11 +40,17 @@ enum SchoolNames {
 
     private static func core(of name: String, ignoring register: SchoolRegister) -> Core {
         let lexemes = Lexemes(name)
-        let municipal = Set(stems(Lexemes(register.municipality)))
+        let municipal = Set(stems(Lexemes(register.municipality), lexemes.indices))
         var core = Core()
         core.isSchool = lexemes.contains(types)
-        core.hasPlace = lexemes.contains(settlements) || lexemes.indices.contains { lexemes.isMark($0, "\"") }
-        core.stems = Set(stems(lexemes)).subtracting(municipal)
+        core.isFormal = lexemes.contains(formalTypes) && lexemes.indices.contains { lexemes.isMark($0, "\"") }
+        core.stems = Set(stems(lexemes, lexemes.indices)).subtracting(municipal)
+        // «Д.» of «Д. Е. Кабанов» is no village: abbreviations of settlements are never capital.
+        if let place = lexemes.indices.first(where: { index in
+            lexemes.matches(index, settlements) && lexemes.items[index].weight == 0 && index > 0
+        }) {
+            core.place = Set(stems(lexemes, place..<min(lexemes.count, place + 5))).subtracting(municipal)
+        }
         if let index = lexemes.indices.first(where: { isSchoolNumber($0, lexemes) }) {
             core.number = lexemes.number(index)
         }
@@ -53,11 +64,12 @@ enum SchoolNames {
     }
 
     /// First letters of the words that are the school's own; case forms differ at the end only.
-    private static func stems(_ lexemes: Lexemes) -> [String] {
-        lexemes.indices.compactMap { index in
-            guard lexemes.isWord(index), lexemes.items[index].value > 2, !lexemes.matches(index, common) else {
-                return nil
-            }
+    private static func stems(_ lexemes: Lexemes, _ range: Range<Int>) -> [String] {
+        let range = range.clamped(to: lexemes.indices)
+        return range.compactMap { index in
+            guard lexemes.isWord(index), lexemes.items[index].value > 2, lexemes.items[index].weight > 0,
+                !lexemes.matches(index, common), !PersonNames.isName(at: index, in: lexemes)
+            else { return nil }
             let word = lexemes.word(index)
             return String(word.prefix(word.count >= 5 ? max(3, min(word.count - 2, 6)) : word.count))
         }
@@ -71,15 +83,16 @@ enum SchoolNames {
         left.contains { stem in right.contains { $0.hasPrefix(stem) || stem.hasPrefix($0) } }
     }
 
-    /// The text names a school that cannot be `school`.
+    /// The text names a school that cannot be `school`: by its number, its settlement, or its own name.
     static func differ(_ text: String, from school: School, in register: SchoolRegister) -> Bool {
         let named = core(of: text, ignoring: register)
-        guard named.isSchool, named.number != nil || (named.hasPlace && !named.stems.isEmpty) else { return false }
+        guard named.isSchool else { return false }
         return cores(of: school, register).allSatisfy { own in
             if let left = named.number, let right = own.number, left != right { return true }
-            if named.stems.isEmpty { return own.number == nil && named.number != nil && !own.stems.isEmpty }
-            if own.stems.isEmpty { return own.number != named.number }
-            return !sharesStem(named.stems, own.stems)
+            if !named.place.isEmpty, !own.stems.isEmpty { return !sharesStem(named.place, own.stems) }
+            if named.number != nil { return own.number == nil && !sharesStem(named.stems, own.stems) }
+            guard named.isFormal, !named.stems.isEmpty else { return false }
+            return own.stems.isEmpty ? own.number != nil : !sharesStem(named.stems, own.stems)
         }
     }
 

@@ -36,7 +36,8 @@ struct StatedTerms {
             rowSection = section
             readRow(section)
         }
-        if row == nil, title == nil, name == nil { readBody(dossier) }
+        if dossier.kind == .concept { body = bodyStatement(dossier, by: Self.ownTerm) }
+        if row == nil, title == nil, name == nil, body == nil { body = bodyStatement(dossier, by: nil) }
     }
 
     /// A bare year on the title page is the year of the place («с. Ключи, 2023»), unless «на» stands before it.
@@ -80,23 +81,42 @@ struct StatedTerms {
     }
 
     private static let termWords: Stems = ["срок", "период", "рассчитан", "этап", "реализ", "на"]
+    /// Words by which a concept speaks of its own term.
+    private static let ownTerm: Stems = [
+        "рассчитан", "срок реализац", "сроки реализац", "период реализац", "срок действи", "сроки действи",
+    ]
+    private static let otherPapers: Stems = ["програм", "подпрограм", "проект", "дорожн", "карт", "национальн", "план"]
 
     /// The first stretch of the text that stands with «срок», «период», «рассчитана на …».
-    private mutating func readBody(_ dossier: Dossier) {
+    ///
+    /// - Parameter cues: only what stands after one of these in a sentence that speaks of no other paper; nil for any
+    ///   word of a term.
+    private func bodyStatement(_ dossier: Dossier, by cues: Stems?) -> Statement? {
         for section in dossier.sections where !section.id.hasPrefix("t.") {
-            for piece in section.content where piece.text.utf8.count < 2000 {
+            for piece in section.content where piece.text.utf8.count < 4000 {
                 let lexemes = Lexemes(piece.text)
-                guard lexemes.contains(["срок", "период", "рассчитан", "этап"]) else { continue }
-                let spans = Timing(lexemes).spans.filter { $0.isStated && !$0.isReference }
-                for span in spans {
-                    let before = max(0, span.range.lowerBound - 8)..<span.range.lowerBound
-                    guard lexemes.firstIndex(of: Self.termWords, in: before) != nil, let period = span.period else {
-                        continue
-                    }
-                    body = Statement(period: period, text: piece.text, place: piece.place)
-                    return
+                guard lexemes.contains(cues ?? ["срок", "период", "рассчитан", "этап"]) else { continue }
+                for span in Timing(lexemes).spans where span.isStated && !span.isReference {
+                    let sentence = Self.sentence(before: span.range.lowerBound, in: lexemes)
+                    let before = max(sentence, span.range.lowerBound - 8)..<span.range.lowerBound
+                    guard lexemes.firstIndex(of: cues ?? Self.termWords, in: before) != nil, let period = span.period,
+                        cues == nil || lexemes.firstIndex(of: Self.otherPapers, in: sentence..<before.upperBound) == nil
+                    else { continue }
+                    return Statement(period: period, text: piece.text, place: piece.place)
                 }
             }
         }
+        return nil
+    }
+
+    /// Where the sentence that holds `index` begins.
+    private static func sentence(before index: Int, in lexemes: Lexemes) -> Int {
+        var start = index
+        while start > 0 {
+            let isStop = lexemes.isMark(start - 1, ".") || lexemes.isMark(start - 1, "\n")
+            if isStop, lexemes.isWord(start), lexemes.items[start].weight > 0 { return start }
+            start -= 1
+        }
+        return 0
     }
 }

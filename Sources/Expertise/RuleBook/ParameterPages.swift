@@ -19,6 +19,8 @@ package struct ParameterPages: Sendable, Equatable {
         package var year: Int
         /// Last day for the approval of concept documents (roadmap item 16).
         package var approvedBy: CalendarDate
+        /// Last day for the approval of schools' own roadmaps (item 21).
+        package var roadmapsApprovedBy: CalendarDate
         /// Last day of stage I (items 23, 25).
         package var firstStageUntil: CalendarDate
         /// Last day of stage II (item 33).

@@ -50,13 +50,15 @@ private struct PagesDecoder {
             base.map { fields.integer("year", in: 2000...2100, default: $0.year) }
             ?? fields.integer("year", in: 2000...2100)
         let approved = date(fields, "approvedBy", base?.approvedBy)
+        let roadmaps = date(fields, "roadmapsApprovedBy", base?.roadmapsApprovedBy)
         let first = date(fields, "firstStageUntil", base?.firstStageUntil)
         let second = date(fields, "secondStageUntil", base?.secondStageUntil)
         let region = base.map { fields.string("region", default: $0.region) } ?? fields.string("region")
-        guard let year, let approved, let first, let second, let region else { return nil }
+        guard let year, let approved, let roadmaps, let first, let second, let region else { return nil }
         return ParameterPages.Project(
             year: year,
             approvedBy: approved,
+            roadmapsApprovedBy: roadmaps,
             firstStageUntil: first,
             secondStageUntil: second,
             region: region

@@ -169,6 +169,9 @@ struct TimeAtomScanner {
         let end = MonthWords.end(index, in: lexemes)
         // «Февраль-2023»: the dash parts a month from its year, not two ends.
         let next = lexemes.isMark(end, "-") ? end + 1 : skipBlanks(end)
+        if let pair = yearPair(at: next), case .schoolYear(let year) = pair.kind {
+            return make(.month(month, year: month >= 9 ? year : year + 1), start, pair.range.upperBound)
+        }
         if let (year, yearEnd) = year(at: next) {
             return make(.month(month, year: year), start, yearEnd)
         }
@@ -185,6 +188,8 @@ struct TimeAtomScanner {
         guard isQuarter || lexemes.matches(index, Self.halfWords) else { return nil }
         guard (1...(isQuarter ? 4 : 2)).contains(ordinal.value) else { return nil }
         index += lexemes.isMark(index + 1, ".") ? 2 : 1
+        // Halves and quarters of a school year begin where each school begins them.
+        if let pair = yearPair(at: index) { return make(.unbounded, start, pair.range.upperBound) }
         let year = year(at: index)
         let kind: TimeAtom.Kind =
             isQuarter ? .quarter(ordinal.value, year: year?.year) : .half(ordinal.value, year: year?.year)

@@ -3,7 +3,7 @@ struct LexemeCutter {
     private(set) var folded: [UInt8] = []
     private(set) var items: [Lexemes.Lexeme] = []
 
-    private var letters: [UInt32] = []
+    private var letters: [UInt16] = []
     private var capitals = 0
     private var hasCyrillic = false
     private var hasLatin = false
@@ -33,64 +33,46 @@ struct LexemeCutter {
     }
 
     private mutating func take(_ scalar: UInt32, at offset: Int) {
-        switch scalar {
-        case 0x30...0x39:
-            takeDigit(Int(scalar - 0x30), at: offset)
-        case 0x41...0x5A, 0x61...0x7A, 0x400...0x481, 0x48A...0x52F, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F:
-            takeLetter(scalar, at: offset)
-        case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF:
-            break
-        case 0x300...0x36F:
-            combine(scalar)
-        case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029:
+        let unit = scalar < 0x800 ? Folding.table[Int(scalar)] : Folding.fold(beyondTable: scalar)
+        if unit >= Folding.firstLetter {
+            if Folding.isDigit(unit) {
+                takeDigit(Int(unit - 0x30), at: offset)
+            } else {
+                takeLetter(unit, scalar, at: offset)
+            }
+            return
+        }
+        switch unit {
+        case Folding.ignorable: break
+        case Folding.breve:
+            // й may come as и with a breve.
+            if letters.last == 0x438 { letters[letters.count - 1] = 0x439 }
+        case Folding.newline:
             takeMark(0x0A, at: offset, width: Self.width(scalar))
             pendingSpace = true
-        case 0x09, 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
+        case Folding.space, Folding.tab:
             close(at: offset)
             pendingSpace = true
         default:
-            takeMark(Self.mark(scalar), at: offset, width: Self.width(scalar))
+            takeMark(Self.mark(unit, scalar), at: offset, width: Self.width(scalar))
         }
     }
 
-    private mutating func takeLetter(_ scalar: UInt32, at offset: Int) {
+    private mutating func takeLetter(_ unit: UInt16, _ scalar: UInt32, at offset: Int) {
         if letters.isEmpty {
             close(at: offset)
             begin(at: offset)
         }
-        switch scalar {
-        case 0x41...0x5A:
-            letters.append(scalar + 32)
-            capitals += 1
-            hasLatin = true
-        case 0x61...0x7A:
-            letters.append(scalar)
-            hasLatin = true
-        case 0x410...0x42F:
-            letters.append(scalar + 32)
-            capitals += 1
-            hasCyrillic = true
-        case 0x401:
-            letters.append(0x435)
-            capitals += 1
-            hasCyrillic = true
-        case 0x451:
-            letters.append(0x435)
-            hasCyrillic = true
-        case 0x402...0x40F:
-            letters.append(scalar + 80)
-            capitals += 1
-        case 0x400...0x52F:
-            letters.append(scalar)
-            hasCyrillic = hasCyrillic || (0x430...0x44F).contains(scalar)
-        default:
-            letters.append(scalar)
-        }
+        letters.append(unit)
+        if Self.isCapital(scalar) { capitals += 1 }
+        if Folding.isCyrillic(unit) { hasCyrillic = true } else { hasLatin = true }
     }
 
-    /// й may come as и with a breve, ё as е with two dots; stress marks mean nothing.
-    private mutating func combine(_ scalar: UInt32) {
-        if scalar == 0x306, letters.last == 0x438 { letters[letters.count - 1] = 0x439 }
+    private static func isCapital(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x41...0x5A, 0x400...0x42F: true
+        default: false
+        }
     }
 
     private mutating func takeDigit(_ digit: Int, at offset: Int) {
@@ -161,45 +143,35 @@ struct LexemeCutter {
     private mutating func appendWord() {
         let mixed = hasCyrillic && hasLatin
         for letter in letters {
-            let scalar = mixed ? Self.lookAlike(letter) : letter
-            if scalar < 0x80 {
-                folded.append(UInt8(scalar))
+            let unit = mixed ? Folding.cyrillicTwin(of: letter) ?? letter : letter
+            if unit < 0x80 {
+                folded.append(UInt8(unit))
+            } else if unit < 0x800 {
+                folded.append(UInt8(0xC0 | unit >> 6))
+                folded.append(UInt8(0x80 | unit & 0x3F))
             } else {
-                folded.append(UInt8(0xC0 | scalar >> 6))
-                folded.append(UInt8(0x80 | scalar & 0x3F))
+                folded.append(UInt8(0xE0 | unit >> 12))
+                folded.append(UInt8(0x80 | unit >> 6 & 0x3F))
+                folded.append(UInt8(0x80 | unit & 0x3F))
             }
         }
     }
 
-    private static func lookAlike(_ letter: UInt32) -> UInt32 {
-        switch letter {
-        case 0x61: 0x430  // a
-        case 0x62: 0x432  // B, lower-cased before
-        case 0x63: 0x441  // c
-        case 0x65: 0x435  // e
-        case 0x68: 0x43D  // H
-        case 0x6B: 0x43A  // k
-        case 0x6D: 0x43C  // m
-        case 0x6F: 0x43E  // o
-        case 0x70: 0x440  // p
-        case 0x74: 0x442  // t
-        case 0x78: 0x445  // x
-        case 0x79: 0x443  // y
-        default: letter
-        }
-    }
-
-    private static func mark(_ scalar: UInt32) -> UInt32 {
-        switch scalar {
-        case 0x2010...0x2015, 0x2212, 0x2043: 0x2D
-        case 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A, 0x27: 0x22
-        case 0x2116: 0x23
-        case 0x2022, 0x25CF, 0x25AA, 0xB7, 0xF0B7: 0x2A
-        case 0x2192, 0x21D2: 0x3E
-        case 0x2265: 0x3E
-        case 0x2026: 0x2E
-        case 0xFF05: 0x25
-        default: scalar
+    /// One ASCII sign for all that look alike; others as they are.
+    private static func mark(_ unit: UInt16, _ scalar: UInt32) -> UInt32 {
+        switch unit {
+        case Folding.hyphen, Folding.dash: 0x2D
+        case Folding.quote: 0x22
+        case Folding.number: 0x23
+        case Folding.blank: 0x5F
+        case Folding.bullet: 0x2A
+        default:
+            switch scalar {
+            case 0x2192, 0x21D2, 0x2265: 0x3E
+            case 0x2026: 0x2E
+            case 0xFF05: 0x25
+            default: scalar
+            }
         }
     }
 }

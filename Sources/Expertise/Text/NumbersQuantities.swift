@@ -21,7 +21,8 @@ enum Quantities {
         (
             [
                 "чел$", "человек", "педагог", "учител", "ученик", "обучающ", "учащ", "родител", "школьник", "дет",
-                "ребен", "выпускник", "специалист", "работник", "сотрудник", "семь", "семей", "наставник", "волонт",
+                "ребен", "выпускник", "специалист", "работник", "сотрудник", "семья$", "семьи$", "семей", "наставник",
+                "волонт",
             ], .people
         ),
         (["балл", "пункт$", "пункта$", "пунктов$", "п$"], .points),
@@ -62,12 +63,14 @@ enum Quantities {
 
     static func scan(_ lexemes: Lexemes) -> [Quantity] {
         let atoms = TimeAtomScanner(lexemes: lexemes).atoms()
-        let taken = atoms.filter { $0.kind != .unbounded }.map(\.range)
+        var taken = atoms.lazy.filter { $0.kind != .unbounded }.map(\.range).makeIterator()
+        var next = taken.next()
         var found: [Quantity] = []
         var index = 0
         while index < lexemes.count {
-            if taken.contains(where: { $0.contains(index) }) {
-                index += 1
+            while let range = next, range.upperBound <= index { next = taken.next() }
+            if let range = next, range.contains(index) {
+                index = range.upperBound
                 continue
             }
             guard let end = numberEnd(at: index, in: lexemes) else {

@@ -147,7 +147,22 @@ extension TimeAtom.Kind {
 private struct SpanBuilder {
     let lexemes: Lexemes
     let atoms: [TimeAtom]
+    /// The year that every expression with a year names; nil when there are several.
+    let soleYear: Int?
     var timing = Timing.nothing
+
+    init(lexemes: Lexemes, atoms: [TimeAtom]) {
+        self.lexemes = lexemes
+        self.atoms = atoms
+        let years = Set(
+            atoms.compactMap { atom -> Int? in
+                if case .schoolYear = atom.kind { return nil }
+                guard let days = atom.kind.days, days.from.year == days.to.year else { return nil }
+                return days.from.year
+            }
+        )
+        soleYear = years.count == 1 ? years.first : nil
+    }
 
     private static let until: Stems = ["по$", "до$", "к$", "не позднее"]
     private static let since: Stems = ["с$", "со$", "начиная"]
@@ -189,6 +204,9 @@ private struct SpanBuilder {
             !["_", ".", ",", "\n"].contains { lexemes.isMark(index, $0) }
         }
         guard (1...2).contains(between.count) else { return false }
+        if case .year = first.kind, case .year = second.kind, between.allSatisfy({ lexemes.isMark($0, "/") }) {
+            return true
+        }
         return between.allSatisfy { lexemes.isMark($0, "-") || lexemes.matches($0, Self.until) }
     }
 
@@ -234,23 +252,11 @@ private struct SpanBuilder {
     }
 
     private func yearOfList(after index: Int) -> Int? {
-        for next in atoms[(index + 1)...] {
+        for next in atoms[(index + 1)...].prefix(24) {
             guard next.kind.isYearless || next.kind.days != nil else { return nil }
             if let year = next.kind.days?.from.year { return year }
         }
         return nil
-    }
-
-    /// The year that every expression with a year names; nil when there are several.
-    private var soleYear: Int? {
-        let years = Set(
-            atoms.compactMap { atom -> Int? in
-                if case .schoolYear = atom.kind { return nil }
-                guard let days = atom.kind.days, days.from.year == days.to.year else { return nil }
-                return days.from.year
-            }
-        )
-        return years.count == 1 ? years.first : nil
     }
 
     private mutating func addSingle(_ atom: TimeAtom) {
