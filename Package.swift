@@ -84,6 +84,7 @@ let package = Package(
         .testTarget(
             name: "DocumentReadingTests",
             dependencies: ["DocumentModel", "DocumentReading", "TestSupport"],
+            exclude: ["KnownDifferences.md"],
             swiftSettings: strict
         ),
         .testTarget(
