@@ -60,6 +60,11 @@ struct WordTextTests {
             </w:drawing></w:r></w:p>
             """
         ),
+        (
+            "lettering along a path",
+            "<w:p><w:r><w:pict><v:shape><v:textpath string=\"слово\"/></v:shape></w:pict></w:r></w:p>"
+        ),
+        ("a ruby", "<w:p><w:r><w:ruby><w:rt/><w:rubyBase>\(run("слово"))</w:rubyBase></w:ruby></w:r></w:p>"),
         ("mathematics", "<w:p><m:oMath><m:r><m:t>слово</m:t></m:r></m:oMath></w:p>"),
         (
             "mathematics with formatting",

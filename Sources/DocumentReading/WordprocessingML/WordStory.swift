@@ -90,7 +90,7 @@ struct WordStory: XMLHandler, ~Copyable {
         case .math: openMath(name)
         case .compatibility: openAlternative(name)
         case .drawing: if name == .blip { notePicture() }
-        case .vml: if name == .imagedata { notePicture() }
+        case .vml: if name == .imagedata { notePicture() } else if name == .textpath { readTextPath(element) }
         case .chart, .diagram: if name == .chart || name == .relIds { notes.embedded += 1 }
         default: return
         }
