@@ -62,6 +62,7 @@ struct WordStory: XMLHandler, ~Copyable {
 
     /// Takes the blocks of the body away, so that asides can be read next.
     mutating func takeBody() -> [Block] {
+        closeParagraph()
         flushJoined()
         defer { blocks = [] }
         return blocks
@@ -199,6 +200,7 @@ struct WordStory: XMLHandler, ~Copyable {
 
     /// Keeps the aside that is open, when it holds anything.
     mutating func endAside() {
+        closeParagraph()
         flushJoined()
         guard let kind = aside else { return }
         aside = nil
