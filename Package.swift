@@ -96,7 +96,7 @@ let package = Package(
         .testTarget(
             name: "DocumentReadingTests",
             dependencies: ["DocumentModel", "DocumentReading", "TestSupport"],
-            exclude: ["KnownDifferencesODF.md"],
+            exclude: ["KnownDifferences.md"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -24,10 +24,20 @@ package struct ReadingLimits: Sendable {
     /// Most attributes and namespace declarations on one element. Picked: libxml2 compares each with each, and
     /// 10,000 cost 18 ms; honest elements have under 100.
     package var attributesPerElement = 2_000
-    /// Most bytes of text kept from one document. Picked: a hundred times the 476,000 words measured at most.
-    package var keptTextBytes = 256 << 20
-    /// Most paragraphs kept. Picked: a 200 MB part of ordinary text has about 700,000; an empty one costs 60 bytes.
-    package var keptParagraphs = 4_000_000
+    /// Most bytes of text kept from one document. Picked: twenty times the 476,000 words measured at most.
+    package var keptTextBytes = 128 << 20
+    /// Text of more than this many bytes for each packed byte of its part is a bomb, but only when it also is longer
+    /// than ``suspiciousTextBytes``. Picked: what packs very well in honest documents is markup, text at most 10:1.
+    package var suspiciousTextRatio = 20
+    /// Length of text in bytes below which no ratio is suspicious. Picked: with it reading stays under 100 MB.
+    package var suspiciousTextBytes = 48 << 20
+    /// Most paragraphs kept, where a cell counts as one, a row as two and a table as four, by the memory they take.
+    /// Picked: a 200 MB part of ordinary text has at most 700,000 paragraphs; 1,500,000 take 60 MB.
+    package var keptParagraphs = 1_500_000
+    /// Most definitions of one kind (styles, lists) believed. Picked: Word stops at a few thousand.
+    package var definitions = 65_000
+    /// Most bytes a part with definitions may unpack to. Picked: ten times the largest seen in honest files.
+    package var inflatedBytesOfDefinitions = 32 << 20
     /// Most seconds spent on one document. Picked: 200 MB of XML take two.
     package var seconds = 60.0
     /// Files up to this many bytes are read into memory, larger ones from the disk as needed. Picked.

@@ -75,6 +75,7 @@ package enum Refusal: Error, Equatable, Sendable {
         case attributes(part: String, limit: Int)
         case text(limit: Int)
         case paragraphs(limit: Int)
+        case definitions(part: String, limit: Int)
         case seconds(limit: Double)
     }
 

@@ -85,6 +85,25 @@ struct BrokenInputTests {
         #expect(code { $0.seconds = -1 }?.code == "too-large")
     }
 
+    @Test func `are suspicious when their text is far longer than its packed size`() {
+        let bytes = PackageFixture.docx(body: line(String(repeating: "а", count: 100_000))).bytes()
+        var limits = ReadingLimits()
+        limits.suspiciousTextBytes = 50_000
+
+        #expect(refusal(of: bytes, limits: limits) == .suspiciousArchive(.ratio(part: "word/document.xml")))
+        #expect(refusal(of: bytes) == nil)
+    }
+
+    @Test func `count cells, rows and tables as what they cost`() {
+        let bytes = PackageFixture.docx(body: "<w:tbl><w:tr><w:tc/><w:tc/></w:tr></w:tbl>").bytes()
+        var limits = ReadingLimits()
+        limits.keptParagraphs = 7
+
+        #expect(refusal(of: bytes, limits: limits) == .tooLarge(.paragraphs(limit: 7)))
+        limits.keptParagraphs = 8
+        #expect(refusal(of: bytes, limits: limits) == nil)
+    }
+
     @Test func `may pack well without being suspicious`() throws {
         let body = String(repeating: line("Слово"), count: 100_000)
 

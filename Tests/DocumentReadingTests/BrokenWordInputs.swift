@@ -235,6 +235,7 @@ enum BrokenWordInputs {
         BrokenInput("3,000 attributes on one element", "too-large", body(attributes(3_000))),
         BrokenInput("200,000 attributes on one element", "too-large", body(attributes(200_000))),
         BrokenInput("40,000 namespaces on one element", "too-large", body(namespaces(40_000))),
+        BrokenInput("70,000 styles", "too-large", manyStyles(70_000)),
         BrokenInput("11,000 parts", "too-large", crowded(11_000)),
         BrokenInput("30 MB of blanks from 30 KB", "suspicious-archive", body(String(repeating: " ", count: 30 << 20))),
         BrokenInput(
@@ -261,6 +262,11 @@ enum BrokenWordInputs {
         "<w:p " + (0..<count).map { "xmlns:n\($0)=\"u\($0)\"" }.joined(separator: " ") + "/>"
     }
 
+    private static func manyStyles(_ count: Int) -> [UInt8] {
+        let styles = (0..<count).map { "<w:style w:styleId=\"s\($0)\"/>" }.joined()
+        return sound.replacing("word/styles.xml", with: PackageFixture.wordPart("styles", styles)).bytes()
+    }
+
     private static func crowded(_ count: Int) -> [UInt8] {
         PackageFixture(sound.parts + (0..<count).map { .init("x/\($0)", bytes: [], method: .stored) }).bytes()
     }
@@ -278,6 +284,14 @@ enum BrokenWordInputs {
         BrokenInput("no relationships of the text", nil, sound.removing("word/_rels/document.xml.rels").bytes()),
         BrokenInput("no styles", nil, sound.removing("word/styles.xml").bytes()),
         BrokenInput("damaged styles", nil, sound.replacing("word/styles.xml", with: "<w:styles>").bytes()),
+        BrokenInput(
+            "1,000 fields that never end",
+            nil,
+            body(
+                line("Слово") + "<w:p>"
+                    + String(repeating: "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", count: 1_000) + "</w:p>"
+            )
+        ),
         BrokenInput("wrong checksum of the styles", nil, damaged(.wrongChecksum(part: "word/styles.xml"))),
         BrokenInput("damaged notes", nil, sound.replacing("word/footnotes.xml", with: "<a><b></a>").bytes()),
         BrokenInput("stored, not deflated", nil, stored.bytes()),

@@ -41,7 +41,7 @@ struct WordStyleTests {
 
     @Test(arguments: [
         ("1", "heading 1", 1), ("Heading2", "Мой", 2), ("x", "Заголовок 3", 3), ("a", "Название", 1), ("b", "Title", 1),
-        ("c", "HEADING 4", 4),
+        ("c", "HEADING 4", 4), ("d", "Заголовок №2", 2), ("e", "Heading 3 (user)", 3),
     ])
     func `know a style by its name or id`(id: String, name: String, level: UInt8) throws {
         let found = try heading("<w:pStyle w:val=\"\(id)\"/>", styles: style(id, name: name))

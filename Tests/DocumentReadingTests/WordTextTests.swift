@@ -60,6 +60,11 @@ struct WordTextTests {
             </w:drawing></w:r></w:p>
             """
         ),
+        (
+            "lettering along a path",
+            "<w:p><w:r><w:pict><v:shape><v:textpath string=\"слово\"/></v:shape></w:pict></w:r></w:p>"
+        ),
+        ("a ruby", "<w:p><w:r><w:ruby><w:rt/><w:rubyBase>\(run("слово"))</w:rubyBase></w:ruby></w:r></w:p>"),
         ("mathematics", "<w:p><m:oMath><m:r><m:t>слово</m:t></m:r></m:oMath></w:p>"),
         (
             "mathematics with formatting",
@@ -136,6 +141,32 @@ struct WordTextTests {
             """
 
         #expect(try readWord(body).bodyText == "а\tб\nв\nг-де\nж")
+    }
+
+    @Test func `takes a page break before the first word for no line`() throws {
+        let document = try readWord("<w:p><w:r><w:br w:type=\"page\"/><w:t>слово</w:t></w:r></w:p>")
+
+        #expect(document.bodyText == "слово")
+        #expect(document.paragraphs.first?.traits.contains(.pageBreakBefore) == true)
+    }
+
+    @Test func `keeps text that stands outside all paragraphs`() throws {
+        let body = run("до") + line("слово") + "<w:p>\(run("а"))<w:p>\(run("б"))</w:p>\(run("в"))</w:p>" + run("после")
+
+        #expect(try readWord(body).bodyText == "до\nслово\nа\nб\nв\nпосле")
+    }
+
+    @Test func `is the same whoever reads it at the same time`() async throws {
+        let bytes = BrokenWordInputs.sound.bytes()
+        let expected = try DocumentReader().read(bytes)
+        let reader = DocumentReader()
+
+        let same = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<64 { group.addTask { try reader.read(bytes) == expected } }
+            return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+
+        #expect(same == 64)
     }
 
     @Test func `takes a tab stop for no tab`() throws {

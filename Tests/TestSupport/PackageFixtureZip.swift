@@ -38,8 +38,8 @@ struct ZipWriter {
     }
 
     private func append(_ part: PackageFixture.Part, to file: inout [UInt8], directory: inout [UInt8]) {
-        var data = part.method == .stored ? part.bytes : Deflate.pack(part.bytes)
-        var checksum = CRC32.of(part.bytes)
+        let packed = part.method == .stored ? (part.bytes, CRC32.of(part.bytes)) : Deflate.pack(part.bytes)
+        var (data, checksum) = packed
         var size = part.bytes.count
         var flags: UInt16 = 1 << 11
         var method: UInt16 = part.method == .stored ? 0 : 8
@@ -132,16 +132,18 @@ enum CRC32 {
 
 /// Raw deflate, taken out of an archive that libzip writes in memory.
 enum Deflate {
-    static func pack(_ bytes: [UInt8]) -> [UInt8] {
-        guard !bytes.isEmpty else { return [3, 0] }
+    /// The packed bytes and the checksum of the unpacked ones.
+    static func pack(_ bytes: [UInt8]) -> ([UInt8], UInt32) {
+        guard !bytes.isEmpty else { return ([3, 0], 0) }
         let archive = archive(holding: bytes)
         // One entry called «a» without extra fields before its data; the packed size stands in the directory.
         let offset = 30 + Int(archive[26]) + Int(archive[28])
         guard let entry = archive.indices.dropLast(45).last(where: { archive[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
         else { preconditionFailure("libzip wrote no directory") }
         let size = (0..<4).reduce(0) { $0 | Int(archive[entry + 20 + $1]) << ($1 * 8) }
+        let checksum = (0..<4).reduce(UInt32(0)) { $0 | UInt32(archive[entry + 16 + $1]) << ($1 * 8) }
         precondition(archive[entry + 10] == 8, "libzip did not deflate")
-        return Array(archive[offset..<offset + size])
+        return (Array(archive[offset..<offset + size]), checksum)
     }
 
     private static func archive(holding bytes: [UInt8]) -> [UInt8] {

@@ -22,8 +22,9 @@ struct WordAbstractList {
 /// A list instance (`w:num`) with what it changes in its definition.
 struct WordList {
     var abstractID: Int32
-    var startOverrides: [Int?] = Array(repeating: nil, count: WordNumbering.levelCount)
-    var levelOverrides: [WordListLevel?] = Array(repeating: nil, count: WordNumbering.levelCount)
+    /// By level; most lists change nothing.
+    var startOverrides: [Int: Int] = [:]
+    var levelOverrides: [Int: WordListLevel] = [:]
 }
 
 /// The lists of a document and where their counting stands.

@@ -15,7 +15,11 @@ struct WordNumberingPart: XMLHandler, ~Copyable {
     private var level: (index: Int, level: WordListLevel)?
     private var overrideIndex = 0
     private var skipDepth = 0
-    let refusal: Refusal? = nil
+    private let most: Int
+    private(set) var refusal: Refusal?
+
+    /// - Parameter most: lists, and definitions of lists, believed at most.
+    init(most: Int) { self.most = most }
 
     mutating func open(_ element: XMLElement<Name, WordSpace>) {
         if skipDepth > 0 {
@@ -78,11 +82,17 @@ struct WordNumberingPart: XMLHandler, ~Copyable {
         case .abstractNum:
             if let (id, list) = abstract { numbering.abstractLists[id] = list }
             abstract = nil
+            weigh(numbering.abstractLists.count)
         case .num:
             if let (id, list) = list { numbering.lists[id] = list }
             list = nil
+            weigh(numbering.lists.count)
         default: return
         }
+    }
+
+    private mutating func weigh(_ count: Int) {
+        if count > most { refusal = .tooLarge(.definitions(part: "numbering.xml", limit: most)) }
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {}

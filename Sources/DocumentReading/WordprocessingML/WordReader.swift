@@ -18,6 +18,7 @@ struct WordReader: ~Copyable {
         let numbering = try numbering(in: &package, related: related)
         var story = WordStory(styles: styles, numbering: numbering, limits: package.limits)
         Self.reserve(in: &story, for: package.parts[mainPart].inflatedBytes)
+        story.source = (package.parts[mainPart].name, package.parts[mainPart].packedBytes)
         try package.parse(mainPart, with: &story)
         guard story.hasRoot, story.hasBody else { throw .missingPart(package.parts[mainPart].name) }
         let body = story.takeBody()
@@ -46,8 +47,9 @@ struct WordReader: ~Copyable {
         in package: inout ZipPackage,
         related: [Relationship]
     ) throws(Refusal) -> WordStyles {
-        var handler = WordStylesPart()
-        try readSide("styles", in: &package, related: related, with: &handler)
+        var handler = WordStylesPart(most: package.limits.definitions)
+        let limit = package.limits.inflatedBytesOfDefinitions
+        try readSide("styles", in: &package, related: related, limit: limit, with: &handler)
         return handler.resolved()
     }
 
@@ -55,8 +57,9 @@ struct WordReader: ~Copyable {
         in package: inout ZipPackage,
         related: [Relationship]
     ) throws(Refusal) -> WordNumbering {
-        var handler = WordNumberingPart()
-        try readSide("numbering", in: &package, related: related, with: &handler)
+        var handler = WordNumberingPart(most: package.limits.definitions)
+        let limit = package.limits.inflatedBytesOfDefinitions
+        try readSide("numbering", in: &package, related: related, limit: limit, with: &handler)
         return handler.numbering
     }
 
@@ -65,6 +68,7 @@ struct WordReader: ~Copyable {
         _ kind: String,
         in package: inout ZipPackage,
         related: [Relationship],
+        limit: Int? = nil,
         with handler: inout Handler
     ) throws(Refusal) {
         guard let target = related.first(where: { $0.kind == kind })?.target else { return }
@@ -73,7 +77,7 @@ struct WordReader: ~Copyable {
             return
         }
         do {
-            try package.parse(part, with: &handler)
+            try package.parse(part, limit: limit, with: &handler)
         } catch {
             guard error.isDamage else { throw error }
             skipped += 1
@@ -98,8 +102,10 @@ struct WordReader: ~Copyable {
     private mutating func properties(in package: inout ZipPackage) throws(Refusal) -> DocumentProperties {
         let related = try WordPackage.relationships(ofPackage: &package)
         var handler = OfficePropertiesPart()
-        try readSide("core-properties", in: &package, related: related, with: &handler)
-        try readSide("extended-properties", in: &package, related: related, with: &handler)
+        let limit = package.limits.inflatedBytesOfBookkeeping
+        for kind in ["core-properties", "extended-properties"] {
+            try readSide(kind, in: &package, related: related, limit: limit, with: &handler)
+        }
         return handler.properties
     }
 }

@@ -11,6 +11,8 @@ struct WordStory: XMLHandler, ~Copyable {
 
     let styles: WordStyles
     let limits: ReadingLimits
+    /// Packed size of the part that is read, in bytes, and its name.
+    var source = (name: "", packedBytes: 0)
     var numbering: WordNumbering
 
     // MARK: What has been read
@@ -34,6 +36,8 @@ struct WordStory: XMLHandler, ~Copyable {
     /// A paragraph whose mark is deleted and that goes on in the next one.
     var joined: WordParagraphState?
     var fields: [WordFieldState] = []
+    /// Fields open beyond those that are followed.
+    var deeperFields = 0
     var tables: [WordTableState] = []
     var boxes: [WordBoxState] = []
     /// For each open `mc:AlternateContent`, whether a branch has been taken.
@@ -58,6 +62,7 @@ struct WordStory: XMLHandler, ~Copyable {
 
     /// Takes the blocks of the body away, so that asides can be read next.
     mutating func takeBody() -> [Block] {
+        closeParagraph()
         flushJoined()
         defer { blocks = [] }
         return blocks
@@ -70,7 +75,7 @@ struct WordStory: XMLHandler, ~Copyable {
         endAside()
         (paragraph, run, joined) = (WordParagraphState(), WordRunState(), nil)
         (fields, alternatives, controls) = ([], [], [])
-        (contentsControls, skipDepth, isText) = (0, 0, false)
+        (contentsControls, skipDepth, deeperFields, isText) = (0, 0, 0, false)
     }
 
     // MARK: Events
@@ -86,7 +91,7 @@ struct WordStory: XMLHandler, ~Copyable {
         case .math: openMath(name)
         case .compatibility: openAlternative(name)
         case .drawing: if name == .blip { notePicture() }
-        case .vml: if name == .imagedata { notePicture() }
+        case .vml: if name == .imagedata { notePicture() } else if name == .textpath { readTextPath(element) }
         case .chart, .diagram: if name == .chart || name == .relIds { notes.embedded += 1 }
         default: return
         }
@@ -170,6 +175,12 @@ struct WordStory: XMLHandler, ~Copyable {
     /// Passes over everything in the element just opened.
     mutating func skip() { skipDepth = 1 }
 
+    /// Counts what is kept against the limit; `weight` is in paragraphs.
+    mutating func countKept(_ weight: Int) {
+        paragraphsKept += weight
+        if paragraphsKept > limits.keptParagraphs { refuse(.tooLarge(.paragraphs(limit: limits.keptParagraphs))) }
+    }
+
     /// Ends reading with `refusal`.
     mutating func refuse(_ refusal: Refusal) { if self.refusal == nil { self.refusal = refusal } }
 
@@ -189,6 +200,7 @@ struct WordStory: XMLHandler, ~Copyable {
 
     /// Keeps the aside that is open, when it holds anything.
     mutating func endAside() {
+        closeParagraph()
         flushJoined()
         guard let kind = aside else { return }
         aside = nil

@@ -16,6 +16,8 @@ extension WordStory {
     /// Ends of paragraphs after which a field whose code does not end is taken for broken. Picked: codes with
     /// paragraphs in them are rare and short; a lost mark must not swallow the document.
     private static let mostParagraphsInCodes = 3
+    /// Fields within fields that are told apart. Picked: Word itself allows 20.
+    private static let mostFieldsFollowed = 64
     /// Bytes of code looked at for the field's name.
     private static let codeBytesExamined = 16
 
@@ -28,13 +30,13 @@ extension WordStory {
         guard let type = element.value(of: .fldCharType) else { return }
         if type.equals("begin") {
             notes.fields += 1
-            fields.append(WordFieldState())
+            openField(WordFieldState())
         } else if type.equals("separate") {
-            guard !fields.isEmpty else { return }
+            guard !fields.isEmpty, deeperFields == 0 else { return }
             fields[fields.count - 1].isInCodes = false
             if isInContentsList { paragraph.isContents = true }
         } else if type.equals("end") {
-            _ = fields.popLast()
+            closeField()
         }
     }
 
@@ -44,10 +46,16 @@ extension WordStory {
         var field = WordFieldState()
         field.isInCodes = false
         field.isContents = element.value(of: .instr).map { Self.isContentsCode($0.bytes) } ?? false
-        fields.append(field)
+        openField(field)
     }
 
-    mutating func closeField() { _ = fields.popLast() }
+    private mutating func openField(_ field: WordFieldState) {
+        if fields.count < Self.mostFieldsFollowed { fields.append(field) } else { deeperFields += 1 }
+    }
+
+    mutating func closeField() {
+        if deeperFields > 0 { deeperFields -= 1 } else { _ = fields.popLast() }
+    }
 
     mutating func readInstruction(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let last = fields.indices.last, fields[last].isInCodes,

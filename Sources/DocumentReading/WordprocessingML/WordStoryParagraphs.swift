@@ -85,11 +85,9 @@ extension WordStory {
 
     private mutating func keep(_ state: WordParagraphState) {
         let end = text.count
-        guard end <= limits.keptTextBytes else { return refuse(.tooLarge(.text(limit: limits.keptTextBytes))) }
-        paragraphsKept += 1
-        guard paragraphsKept <= limits.keptParagraphs else {
-            return refuse(.tooLarge(.paragraphs(limit: limits.keptParagraphs)))
-        }
+        weighText()
+        countKept(1)
+        guard refusal == nil else { return }
         var result = Paragraph(text: TextRange(start: UInt32(state.start), end: UInt32(end)))
         let style = state.style.map { styles.all[$0] }
         result.heading = heading(direct: state.direct, style: style)
@@ -102,6 +100,18 @@ extension WordStory {
         number(&result, state: state, style: style)
         blocks.append(.paragraph(result))
         if !state.anchored.isEmpty { blocks += state.anchored }
+    }
+
+    /// Refuses text that is too long, or longer than its packed size allows. Asked at the end of each paragraph and
+    /// while one grows, so that no more than a piece of the part is kept beyond the limit.
+    mutating func weighText() {
+        if text.count > limits.keptTextBytes {
+            refuse(.tooLarge(.text(limit: limits.keptTextBytes)))
+        } else if text.count > limits.suspiciousTextBytes,
+            text.count / limits.suspiciousTextRatio > source.packedBytes
+        {
+            refuse(.suspiciousArchive(.ratio(part: source.name)))
+        }
     }
 
     private func heading(direct: WordParagraphFormat, style: WordStyle?) -> Heading? {

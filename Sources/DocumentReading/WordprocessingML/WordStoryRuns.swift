@@ -54,7 +54,8 @@ extension WordStory {
     mutating func readRunContent(_ name: WordName, _ element: XMLElement<WordName, WordSpace>) {
         switch name {
         case .tab, .ptab: append(StaticCharacter.tab)
-        case .br, .cr: append(StaticCharacter.newline)
+        case .br: appendBreak(element)
+        case .cr: append(StaticCharacter.newline)
         // Written as readers compare it; a hyphen that does not break looks like one that does.
         case .noBreakHyphen: append(StaticCharacter.hyphen)
         case .sym: appendSymbol(element)
@@ -74,16 +75,25 @@ extension WordStory {
 
     @inline(__always)
     mutating func appendText(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard paragraph.isOpen, !isInFieldCodes else { return }
+        guard !isInFieldCodes else { return }
+        if !paragraph.isOpen { openOrphan(bytes) }
+        guard paragraph.isOpen else { return }
         let format = run.format ?? settleFormat()
         guard !format.on.contains(.hidden) else { return noteHidden() }
         let start = text.count
         text.append(contentsOf: bytes)
+        if text.count > limits.suspiciousTextBytes { weighText() }
         var lowest: UInt8 = 0xFF
         for byte in bytes { lowest = min(lowest, byte) }
         // Line breaks of the XML file itself are spaces.
         if lowest < 0x20 { flattenBreaks(from: start) }
         count(bytes, as: format)
+    }
+
+    /// Text outside all paragraphs, as some programs leave it, makes one of its own.
+    private mutating func openOrphan(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.contains(where: { $0 > 0x20 }) else { return }
+        openParagraph()
     }
 
     /// Bytes of one character that an element stands for.
@@ -101,6 +111,16 @@ extension WordStory {
             text.append(contentsOf: bytes)
             count(bytes, as: format)
         }
+    }
+
+    /// A page or column break at the start of a paragraph stands before its text and not in it.
+    private mutating func appendBreak(_ element: XMLElement<WordName, WordSpace>) {
+        let type = element.value(of: .type)
+        let startsPage = type?.equals("page") ?? false
+        guard startsPage || type?.equals("column") ?? false, text.count == paragraph.start else {
+            return append(StaticCharacter.newline)
+        }
+        if startsPage { paragraph.direct.startsPage = true }
     }
 
     private mutating func appendSymbol(_ element: XMLElement<WordName, WordSpace>) {

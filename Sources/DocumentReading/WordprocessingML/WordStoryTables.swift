@@ -96,6 +96,7 @@ extension WordStory {
         let goesOn = tables[last].vertical == .goesOn && tables[last].mergedColumns.contains(column)
         if tables[last].vertical != .none { tables[last].mergedColumnsOfRow.insert(column) }
         if goesOn { noteCoveredText() }
+        countKept(1)
         tables[last].cells.append(
             Cell(blocks: goesOn ? [] : blocks, column: column, columnSpan: span, isContinuation: goesOn)
         )
@@ -113,6 +114,7 @@ extension WordStory {
         guard let last = tables.indices.last else { return }
         tables[last].mergedColumns = tables[last].mergedColumnsOfRow
         guard !tables[last].isRowDeleted else { return }
+        countKept(2)
         tables[last].rows.append(Row(cells: tables[last].cells, isHeader: tables[last].isHeader))
         tables[last].cells = []
     }
@@ -122,6 +124,7 @@ extension WordStory {
         // Swapped, not copied: a second owner would make the next append copy the whole body.
         swap(&blocks, &table.outerBlocks)
         if !table.rows.isEmpty {
+            countKept(4)
             blocks.append(.table(Table(ordinal: table.ordinal, rows: table.rows)))
         } else if table.ordinal == tablesOpened {
             // Nothing of it is shown, so the next table takes its number.

@@ -100,4 +100,15 @@ extension WordStory {
         text += box.earlierText
         paragraph.anchored += inner
     }
+
+    /// Lettering drawn along a path (`v:textpath`, the WordArt of older files) reads as a text box of one line.
+    mutating func readTextPath(_ element: XMLElement<WordName, WordSpace>) {
+        guard let lettering = element.value(of: .string)?.string, !lettering.isEmpty else { return }
+        openBox()
+        openParagraph()
+        var line = lettering
+        line.withUTF8 { appendText($0) }
+        closeParagraph()
+        closeBox()
+    }
 }

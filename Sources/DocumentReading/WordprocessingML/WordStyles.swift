@@ -176,12 +176,20 @@ enum WordStyleName: Equatable {
         for (start, isHeading) in starts where words.hasPrefix(start) {
             let rest = words.dropFirst(start.count)
             if isHeading {
-                if let level = UInt8(rest), (1...9).contains(level) { return .heading(level) }
+                if let level = headingLevel(rest) { return .heading(level) }
             } else if rest.isEmpty || UInt8(rest) != nil || rest == "heading" {
                 return .contents
             }
         }
         return nil
+    }
+
+    /// The digit of «heading 1», «Заголовок №1» (OCR programs) and «Heading 1 (user)» (LibreOffice).
+    private static func headingLevel(_ rest: Substring) -> UInt8? {
+        let rest = rest.first == "№" ? rest.dropFirst() : rest
+        let digits = rest.prefix { $0 != "(" }
+        guard let level = UInt8(digits), (1...9).contains(level) else { return nil }
+        return level
     }
 
     private static let starts: [(String, Bool)] = [

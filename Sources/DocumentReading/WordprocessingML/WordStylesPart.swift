@@ -17,7 +17,11 @@ struct WordStylesPart: XMLHandler, ~Copyable {
     private var inDefaults = false
     private var inRun = false
     private var skipDepth = 0
-    let refusal: Refusal? = nil
+    private let most: Int
+    private(set) var refusal: Refusal?
+
+    /// - Parameter most: styles believed at most.
+    init(most: Int) { self.most = most }
 
     mutating func open(_ element: XMLElement<Name, WordSpace>) {
         if skipDepth > 0 {
@@ -46,6 +50,7 @@ struct WordStylesPart: XMLHandler, ~Copyable {
         case .rPr: inRun = false
         case .style:
             if let style = current { styles.append(style) }
+            if styles.all.count > most { refusal = .tooLarge(.definitions(part: "styles.xml", limit: most)) }
             current = nil
         default: return
         }

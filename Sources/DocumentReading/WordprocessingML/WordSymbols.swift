@@ -15,6 +15,8 @@ enum WordSymbols {
 
     /// The bullet that a level's text shows, whatever font draws it.
     static func bullet(_ pattern: String) -> String {
+        // The letter o of a typewriter font is how Word draws a hollow bullet.
+        if pattern == "o" { return "◦" }
         var shown = String.UnicodeScalarView()
         for scalar in pattern.unicodeScalars {
             guard (0xF000...0xF0FF).contains(scalar.value) else {

@@ -27,7 +27,7 @@ enum WordName: String, XMLVocabulary {
     case altChunk, subDoc, sectPr
     // Runs and what stands in them.
     case r, t, tab, br, cr, ptab, noBreakHyphen, sym, fldChar, fldSimple, instrText, commentReference
-    case object, blip, imagedata, chart, relIds
+    case object, blip, imagedata, textpath, chart, relIds
     // Properties.
     case pPr, rPr, trPr, tcPr, tblPr, sdtPr, sdtEndPr, tabs, ffData
     case pStyle, rStyle, numPr, ilvl, numId, outlineLvl, jc, pageBreakBefore
@@ -41,7 +41,7 @@ enum WordName: String, XMLVocabulary {
     case choice = "Choice"
     case fallback = "Fallback"
     // Attributes.
-    case val, type, char, font, fldCharType, instr, fill
+    case val, type, char, font, fldCharType, instr, fill, string
 }
 
 extension XMLValue {

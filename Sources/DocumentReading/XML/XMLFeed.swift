@@ -14,6 +14,9 @@ enum XMLFeed {
         case ignored
     }
 
+    /// libxml2 sets up its tables on first use, which two threads must not do at once; a `static let` is made once.
+    private static let library: Void = xmlInitParser()
+
     /// Bytes handed to libxml2 at once. Source: measured, 4 KiB cost 12 % more and 1 MiB gains nothing.
     static let chunkBytes = 64 << 10
 
@@ -31,6 +34,7 @@ enum XMLFeed {
         buffer: UnsafeMutableRawBufferPointer,
         next: (UnsafeMutableRawBufferPointer) throws(Refusal) -> Int
     ) throws(Refusal) {
+        _ = library
         var session = XMLSession(limits: limits, documentType: documentType)
         try withUnsafeMutablePointer(to: &handler) { handler throws(Refusal) in
             try withUnsafeMutablePointer(to: &session) { session throws(Refusal) in
