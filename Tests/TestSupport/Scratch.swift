@@ -1,7 +1,7 @@
 import Foundation
 
 /// A fresh folder below the system's temporary one, removed with its owner.
-package final class Scratch {
+package final class Scratch: Sendable {
     package let path: String
 
     package init(_ label: String = "scratch") {
