@@ -4,7 +4,7 @@ A text begins with `key: value` lines (the physical form), then `---`, then the 
 
     = heading        == sub-heading      ^ centred line      ^^ centred bold line    > line set to the right
     - bullet item    # numbered item     any other line is a paragraph
-    **bold**  {+inserted+}  {-deleted-}  {h:highlighted}  [^footnote]  ⏎ line break
+    **bold**  {+inserted+}  {-deleted-}  {h:highlighted}  {v:hidden}  {s:content control}  [^footnote]  ⏎ line break
     !stamp           next line: columns between `||`, lines between `//`
     !toc  !pagebreak  !landscape  !portrait
     !table 3 5 2 [header=1] [bold] rows follow, `| cell | cell`; `//` new paragraph,
@@ -14,8 +14,8 @@ A text begins with `key: value` lines (the physical form), then `---`, then the 
 import re
 from dataclasses import dataclass, field
 
-INLINE = re.compile(r"\*\*(.+?)\*\*|\{\+(.+?)\+\}|\{-(.+?)-\}|\{h:(.+?)\}|\[\^(.+?)\]")
-INLINE_KINDS = ("bold", "inserted", "deleted", "highlighted", "footnote")
+INLINE = re.compile(r"\*\*(.+?)\*\*|\{\+(.+?)\+\}|\{-(.+?)-\}|\{h:(.+?)\}|\[\^(.+?)\]|\{[vV]:(.+?)\}|\{[sS]:(.+?)\}")
+INLINE_KINDS = ("bold", "inserted", "deleted", "highlighted", "footnote", "hidden", "control")
 
 
 @dataclass
@@ -44,7 +44,7 @@ def inline(text):
 
 def plain(text):
     """The words of a line as a reader of the final version sees them, footnotes left out."""
-    return "".join(piece for kind, piece in inline(text) if kind not in ("deleted", "footnote"))
+    return "".join(piece for kind, piece in inline(text) if kind not in ("deleted", "footnote", "hidden"))
 
 
 PREFIXES = (

@@ -39,6 +39,8 @@ class Writer:
             elif kind == "deleted":
                 change = self.change("deletion", f"<text:p>{words}</text:p>")
                 out.append(f'<text:change text:change-id="{change}"/>')
+            elif kind == "hidden":
+                out.append(f'<text:span text:style-name="Hidden">{words}</text:span>')
             elif kind == "bold" or bold:
                 out.append(f'<text:span text:style-name="Bold">{words}</text:span>')
             elif kind == "highlighted":
@@ -116,6 +118,11 @@ class Writer:
             if self.next_style:
                 name, self.next_style = f"{name}_{self.next_style}", None
             return f'<text:h text:style-name="{name}" text:outline-level="{block.level}">{self.spans(block.text)}</text:h>'
+        if way == "outline":
+            name, self.next_style = f"BoldLine_{self.next_style}" if self.next_style else "BoldLine", None
+            return f'<text:h text:style-name="{name}" text:outline-level="{block.level}">{self.spans(block.text, bold=True)}</text:h>'
+        if way == "centred":
+            return self.paragraph(block.text, "CapsLine")
         if way == "caps" and block.level == 1:
             return self.paragraph(block.text.upper(), "CapsLine", bold=True)
         return self.paragraph(block.text, "CapsLine" if way == "caps" else "BoldLine", bold=True)
@@ -267,6 +274,7 @@ AUTOMATIC = (
     )
     + '<style:style style:name="Tabbed" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties><style:tab-stops><style:tab-stop style:position="8cm"/></style:tab-stops></style:paragraph-properties></style:style>'
     '<style:style style:name="Bold" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="Hidden" style:family="text"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="Marked" style:family="text"><style:text-properties fo:background-color="#ffff00"/></style:style>'
     '<style:style style:name="Whole" style:family="table"><style:table-properties style:rel-width="100%" table:align="margins"/></style:style>'
     '<style:style style:name="Ruled" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style>'

@@ -31,7 +31,7 @@ class Writer:
         self.form, self.blocks = form, blocks
         self.random = random.Random(name)
         self.rsids = [f"00{self.random.randrange(0x100000, 0xFFFFFF):06X}" for _ in range(9)]
-        self.footnotes, self.bookmarks, self.changes, self.lists = [], 0, 0, 0
+        self.footnotes, self.bookmarks, self.changes, self.lists, self.controls = [], 0, 0, 0, 0
         self.orientation = "portrait"
         self.after_list = True
 
@@ -53,8 +53,11 @@ class Writer:
                     f'<w:{tag} w:id="{900 + self.changes}" {EDITED}>'
                     f"{self.fragments(piece, properties, element)}</w:{tag}>"
                 )
+            elif kind == "control":
+                self.controls += 1
+                out.append(f'<w:sdt><w:sdtPr><w:id w:val="{77000 + self.controls}"/><w:text/></w:sdtPr><w:sdtContent>{self.fragments(piece, properties)}</w:sdtContent></w:sdt>')
             else:
-                extra = {"bold": "<w:b/><w:bCs/>", "highlighted": '<w:highlight w:val="yellow"/>'}.get(kind, "")
+                extra = {"bold": "<w:b/><w:bCs/>", "highlighted": '<w:highlight w:val="yellow"/>', "hidden": "<w:vanish/>"}.get(kind, "")
                 out.append(self.fragments(piece, extra + properties))
         return "".join(out)
 
@@ -110,6 +113,10 @@ class Writer:
             return self.paragraph(
                 f'{mark}{self.runs(text)}<w:bookmarkEnd w:id="{self.bookmarks}"/>', f'<w:pStyle w:val="{style}"/>'
             )
+        if way == "outline":
+            return self.paragraph(self.runs(text, "<w:b/>"), f'<w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="{block.level - 1}"/>')
+        if way == "centred":
+            return self.paragraph(self.runs(text), '<w:spacing w:before="240" w:after="120"/><w:jc w:val="center"/>')
         if way == "caps" and block.level == 1:
             return self.paragraph(self.runs(text.upper(), "<w:b/>"), '<w:spacing w:before="240" w:after="120"/><w:jc w:val="center"/>')
         side = "center" if way == "caps" else "left"
