@@ -66,7 +66,7 @@ struct ContentsLists {
                 let line = layout.lines[index]
                 return !line.isContents && line.text.tokens.count <= 5 && line.bytes.count < 120
                     && (line.table == nil || layout.tables[line.table ?? 0].columnCount == 1)
-                    && toc.exact(line.text.tokens[...]) != nil
+                    && toc.exact(line.text.tokens[...])?.score == 1
             })
         else { return }
         layout.markContents(CollectionOfOne(start))

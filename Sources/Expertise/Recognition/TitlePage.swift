@@ -56,7 +56,9 @@ struct TitlePageReader {
         let line = layout.lines[index]
         let tokens = line.text.tokens[...]
         let names = organisations.finds(in: index)
-        let isKind = lexicon.title.kinds.contains { $0.phrases.contains(in: tokens, scanner: layout.scanner) }
+        let isKind =
+            lexicon.title.neighbours.contains(in: tokens, scanner: layout.scanner)
+            || lexicon.title.kinds.contains { $0.phrases.contains(in: tokens, scanner: layout.scanner) }
         if !names.isEmpty { page.organisationLines.append(index) }
         if names.isEmpty || isKind || !isOnly(names, tokens) { page.titleLines.append(index) }
     }
