@@ -41,7 +41,7 @@ package struct ReadingLimits: Sendable {
     /// Most seconds spent on one document. Picked: 200 MB of XML take two.
     package var seconds = 60.0
     /// Files up to this many bytes are read into memory, larger ones from the disk as needed. Picked.
-    package var bytesReadAtOnce = 16 << 20
+    package var bytesReadAtOnce = 4 << 20
 
     package init() {}
 }

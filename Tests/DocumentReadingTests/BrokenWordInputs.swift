@@ -275,6 +275,7 @@ enum BrokenWordInputs {
     static let harmless: [BrokenInput] = [
         BrokenInput("nothing wrong", nil, sound.bytes()),
         BrokenInput("bytes before the archive", nil, damaged(.prefixed(Array("мусор, 1234".utf8)))),
+        BrokenInput("bytes before the first part", nil, damaged(.leadingGap(Array("мусор".utf8)))),
         BrokenInput("bytes behind the archive", nil, damaged(.appended(Array("хвост".utf8)))),
         BrokenInput("100 KB behind the archive", nil, damaged(.appended(.init(repeating: 0x20, count: 100_000)))),
         BrokenInput("no content types", nil, sound.removing("[Content_Types].xml").bytes()),

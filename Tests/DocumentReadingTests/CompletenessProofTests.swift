@@ -42,7 +42,8 @@ struct CompletenessProofTests {
         #expect(isUnproven(sound.bytes(damage: .appended([0]))))
         #expect(isUnproven(sound.bytes(damage: .shiftedDirectory(by: 1))))
         #expect(isUnproven(sound.bytes(damage: .encrypted(part: "word/styles.xml"))))
-        #expect(!isComplete(sound.bytes(damage: .prefixed([0x50, 0x4B, 3, 4]))))
+        #expect(isUnproven(sound.bytes(damage: .prefixed([0x50, 0x4B, 3, 4]))))
+        #expect(isUnproven(sound.bytes(damage: .leadingGap([0x50, 0x4B, 3, 4]))))
     }
 
     @Test func `says nothing of other files`() {

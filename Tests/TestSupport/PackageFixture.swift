@@ -55,6 +55,8 @@ package struct PackageFixture: Sendable {
         case shiftedDirectory(by: Int)
         /// Bytes stand before the archive.
         case prefixed([UInt8])
+        /// Bytes stand before the first entry, and all offsets are counted with them.
+        case leadingGap([UInt8])
         /// Bytes stand behind the archive.
         case appended([UInt8])
     }

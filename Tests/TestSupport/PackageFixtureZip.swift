@@ -12,6 +12,7 @@ struct ZipWriter {
     func write(_ parts: [PackageFixture.Part]) -> [UInt8] {
         requireDamagedPart(in: parts)
         var file: [UInt8] = []
+        if case .leadingGap(let bytes) = damage { file = bytes }
         var directory: [UInt8] = []
         for part in parts { append(part, to: &file, directory: &directory) }
         var directoryOffset = file.count
