@@ -1,14 +1,59 @@
 internal import DocumentModel
 
 /// Reads OpenDocument text: ODT and OTT packages, and flat files.
+///
+/// Only `content.xml` must be sound. `styles.xml` and `meta.xml` are read when they are there; one that is damaged is
+/// counted in ``ReadingNotes/skipped`` and what it held before the damage is kept. Parts that are not read (scripts,
+/// dialogs, settings) may be in any state.
 enum OpenDocumentReader {
     /// The document in `package`, known to be an ODF text without encryption.
     static func read(_ package: inout ZipPackage) throws(Refusal) -> Document {
-        throw .unsupported(.other("ODT"))
+        guard let content = package.find("content.xml") else { throw .missingPart("content.xml") }
+        var handler = OpenDocumentHandler(format: .odt, limits: package.limits)
+        try readSidePart("meta.xml", of: &package, limit: package.limits.inflatedBytesOfBookkeeping, with: &handler)
+        try readSidePart("styles.xml", of: &package, limit: nil, with: &handler)
+        handler.flow.sheet.forgetAutomaticStyles()
+        try package.parse(content, with: &handler)
+        return try document(of: handler)
     }
 
     /// The document in `source`, known to have the root `office:document`.
     static func readFlat(_ source: ByteSource, limits: ReadingLimits) throws(Refusal) -> Document {
-        throw .unsupported(.other("FODT"))
+        var handler = OpenDocumentHandler(format: .fodt, limits: limits)
+        try source.parse(as: OfficeContainer.flatName, limits: limits, with: &handler)
+        return try document(of: handler)
+    }
+
+    /// - Throws: what tells of malice or of bounds; damage is only noted.
+    private static func readSidePart(
+        _ name: String,
+        of package: inout ZipPackage,
+        limit: Int?,
+        with handler: inout OpenDocumentHandler
+    ) throws(Refusal) {
+        guard let part = package.find(name) else { return }
+        do {
+            try package.parse(part, limit: limit, with: &handler)
+        } catch {
+            switch error {
+            case .damagedXML, .damagedArchive, .unsupported:
+                handler.abandonPart()
+                handler.flow.count(\.skipped)
+            default: throw error
+            }
+        }
+    }
+
+    private static func document(of handler: consuming OpenDocumentHandler) throws(Refusal) -> Document {
+        guard handler.flow.hasBody else {
+            switch handler.foreignBody {
+            case .spreadsheet: throw .unsupported(.spreadsheet)
+            case .presentation: throw .unsupported(.presentation)
+            case .drawing, .chart, .image: throw .unsupported(.drawing)
+            case .database: throw .unsupported(.database)
+            default: throw .missingPart("office:text")
+            }
+        }
+        return handler.flow.finished()
     }
 }

@@ -1,0 +1,315 @@
+internal import DocumentModel
+
+/// The document as it grows: containers that are open, the paragraph in them, and what is finished.
+struct OpenDocumentFlow {
+    private(set) var document: Document
+    var sheet = OpenDocumentStyleSheet()
+    var lists = OpenDocumentLists()
+    private(set) var refusal: Refusal?
+    /// The body was met.
+    private(set) var hasBody = false
+
+    private let limits: ReadingLimits
+    private var line = OpenDocumentLine()
+    private var containers: [Container] = []
+    private var tables: [OpenDocumentTableBuilder] = []
+    private var copyBudget = OpenDocumentCopyBudget()
+    private var paragraphs = 0
+    /// Indices into ``Document/styleNames`` by the number of the style's name.
+    private var styleIndices: [OpenDocumentNames.ID: UInt16] = [:]
+    /// Open elements whose paragraphs are lines of a contents list.
+    var contentsDepth = 0
+    private var boxDepth = 0
+
+    /// A place that takes blocks.
+    private struct Container {
+        enum Kind {
+            case body
+            case aside(Aside.Kind)
+            case cell(OpenDocumentTableBuilder.CellShape)
+            /// A text box or a shape; its blocks follow the paragraph it is anchored in.
+            case box
+            /// A paragraph inside a paragraph, which no standard knows.
+            case stray
+        }
+
+        var kind: Kind
+        var blocks: [Block] = []
+        var breaksBeforeNext = false
+        /// The paragraph outside, when the container stands in one.
+        var outerLine: OpenDocumentLine?
+    }
+
+    init(format: DocumentFormat, limits: ReadingLimits) {
+        document = Document(format: format)
+        self.limits = limits
+    }
+
+    /// Whether paragraphs have a place to go to.
+    var isOpen: Bool { !containers.isEmpty }
+    var isInParagraph: Bool { line.isOpen }
+    var isInTable: Bool { !tables.isEmpty }
+
+    // MARK: Containers
+
+    mutating func beginBody() {
+        hasBody = true
+        enter(.body)
+    }
+
+    mutating func beginAside(_ kind: Aside.Kind) { enter(.aside(kind)) }
+
+    mutating func beginBox() {
+        boxDepth += 1
+        enter(.box)
+    }
+
+    mutating func endBox() {
+        boxDepth -= 1
+        leave()
+    }
+
+    private mutating func enter(_ kind: Container.Kind) {
+        var container = Container(kind: kind)
+        if line.isOpen {
+            container.outerLine = line
+            line = OpenDocumentLine()
+        }
+        containers.append(container)
+        lists.enterContainer()
+    }
+
+    /// Ends the innermost container and hands its blocks on.
+    mutating func leave() {
+        if line.isOpen { endParagraph() }
+        lists.leaveContainer()
+        guard let container = containers.popLast() else { return }
+        if let outer = container.outerLine { line = outer }
+        switch container.kind {
+        case .body: document.blocks += container.blocks
+        case .aside(let kind):
+            if container.blocks.contains(where: \.hasText) {
+                document.asides.append(Aside(kind: kind, blocks: container.blocks))
+            }
+        case .cell(let shape):
+            guard !tables.isEmpty else { return }
+            tables[tables.count - 1].endCell(shape, blocks: container.blocks, copyBudget: &copyBudget)
+        case .box, .stray:
+            // Every shape has an empty paragraph for the text that nobody wrote into it.
+            guard container.blocks.contains(where: { $0.hasText || $0.showsPicture }) else { return }
+            if line.isOpen { line.anchored += container.blocks } else { append(container.blocks) }
+        }
+    }
+
+    private mutating func append(_ blocks: [Block]) {
+        guard !containers.isEmpty else { return }
+        containers[containers.count - 1].blocks += blocks
+    }
+
+    // MARK: Paragraphs
+
+    /// What the tag of a `text:p` or `text:h` says.
+    struct ParagraphTag {
+        var style: OpenDocumentNames.ID?
+        /// From 1; nil for `text:p`.
+        var headingLevel: Int?
+        var isListHeader = false
+        var restartsNumbering = false
+        var start: Int?
+    }
+
+    /// - Returns: whether the paragraph was put into a container of its own, to be left after it.
+    mutating func beginParagraph(_ tag: ParagraphTag) -> Bool {
+        let isStray = line.isOpen
+        if isStray { enter(.stray) }
+        let facts = sheet.paragraphFacts(tag.style)
+        line.begin(facts)
+        line.heading = facts.heading
+        line.label = lists.label(paragraphListStyle: facts.listStyle, in: sheet)
+        if let level = tag.headingLevel {
+            let level = min(max(level, 1), OpenDocumentListStyle.levelCount)
+            line.heading = Heading(level: UInt8(level), source: .textH)
+            if line.label == nil, !tag.isListHeader {
+                let text = lists.outlineLabel(
+                    level: level - 1,
+                    start: tag.start,
+                    restarts: tag.restartsNumbering,
+                    style: sheet.outline
+                )
+                if !text.isEmpty { line.label = OpenDocumentLists.Label(level: UInt8(level - 1), text: text) }
+                line.labelIsOutline = true
+            }
+        }
+        if facts.isContents || contentsDepth > 0 { line.traits.insert(.contents) }
+        if boxDepth > 0 { line.traits.insert(.textBox) }
+        return isStray
+    }
+
+    mutating func endParagraph() {
+        guard line.isOpen, !containers.isEmpty else { return }
+        line.end()
+        document.notes.hidden += line.hiddenStretches
+        let current = containers.count - 1
+        let isFirst = containers[current].blocks.isEmpty && containers.count == 1
+        let breaks = containers[current].breaksBeforeNext || (line.facts.breaksBefore && !isFirst)
+        if breaks { line.traits.insert(.pageBreakBefore) }
+        if line.isHidden {
+            document.notes.hidden += 1
+            return
+        }
+        containers[current].breaksBeforeNext = line.facts.breaksAfter
+        // A paragraph of a hidden style takes no line at all.
+        let vanishes = line.facts.character.marks.contains(.hidden) && line.bytes.isEmpty && line.hiddenStretches > 0
+        if !vanishes {
+            let paragraph = finishedParagraph()
+            containers[current].blocks.append(.paragraph(paragraph))
+        }
+        if !line.anchored.isEmpty { containers[current].blocks += line.anchored }
+    }
+
+    private mutating func finishedParagraph() -> Paragraph {
+        paragraphs += 1
+        if paragraphs > limits.keptParagraphs {
+            refusal = refusal ?? .tooLarge(.paragraphs(limit: limits.keptParagraphs))
+        }
+        var label = TextRange.empty
+        if let text = line.label?.text, !text.isEmpty { label = keep(text) }
+        var paragraph = Paragraph(text: line.bytes.isEmpty ? .empty : keep(line.bytes))
+        paragraph.label = label
+        paragraph.heading = line.heading
+        if !line.labelIsOutline { paragraph.listLevel = line.label?.level }
+        paragraph.alignment = line.facts.alignment
+        paragraph.traits = line.paragraphTraits
+        if line.label?.isBulleted == true { paragraph.traits.insert(.bulleted) }
+        paragraph.fontHalfPoints = line.fontHalfPoints
+        paragraph.boldBytes = UInt32(line.boldBytes)
+        paragraph.boldPrefixBytes = UInt32(line.boldPrefixBytes)
+        paragraph.style = line.facts.visibleStyle.flatMap { styleIndex($0) }
+        return paragraph
+    }
+
+    private mutating func keep(_ bytes: [UInt8]) -> TextRange {
+        let start = document.text.bytes.count
+        guard start + bytes.count <= min(limits.keptTextBytes, Int(UInt32.max)) else {
+            refusal = refusal ?? .tooLarge(.text(limit: limits.keptTextBytes))
+            return .empty
+        }
+        document.text.bytes.append(contentsOf: bytes)
+        return TextRange(start: UInt32(start), end: UInt32(start + bytes.count))
+    }
+
+    private mutating func styleIndex(_ name: OpenDocumentNames.ID) -> UInt16? {
+        if let known = styleIndices[name] { return known }
+        guard let index = UInt16(exactly: document.styleNames.count) else { return nil }
+        document.styleNames.append(sheet.visibleName(name))
+        styleIndices[name] = index
+        return index
+    }
+
+    // MARK: Characters
+
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        guard line.isOpen else { return }
+        line.append(text)
+        if line.bytes.count > limits.keptTextBytes {
+            refusal = refusal ?? .tooLarge(.text(limit: limits.keptTextBytes))
+        }
+    }
+
+    mutating func append(_ sign: UInt8, count: Int = 1) {
+        if line.isOpen { line.append(sign, count: count) }
+    }
+
+    /// - Parameter style: nil for a span that changes nothing.
+    mutating func enterSpan(_ style: OpenDocumentNames.ID?) {
+        line.enterSpan(style.map { sheet.characterFacts($0) } ?? OpenDocumentCharacterFacts())
+    }
+
+    mutating func leaveSpan() { line.leaveSpan() }
+
+    mutating func hideParagraph() {
+        if line.isOpen { line.isHidden = true }
+    }
+
+    mutating func anchorPicture() {
+        document.notes.pictures += 1
+        if line.isOpen { line.traits.insert(.picture) }
+    }
+
+    // MARK: Tables
+
+    mutating func beginTable() { tables.append(OpenDocumentTableBuilder()) }
+
+    mutating func endTable() {
+        guard let table = tables.popLast() else { return }
+        append([.table(Table(ordinal: 0, rows: table.rows))])
+    }
+
+    /// Tells the innermost table something; nothing happens outside tables.
+    mutating func withTable(_ change: (inout OpenDocumentTableBuilder) -> Void) {
+        guard !tables.isEmpty else { return }
+        change(&tables[tables.count - 1])
+    }
+
+    mutating func endRow() {
+        guard !tables.isEmpty else { return }
+        tables[tables.count - 1].endRow(copyBudget: &copyBudget)
+    }
+
+    mutating func beginCell(_ shape: OpenDocumentTableBuilder.CellShape) { enter(.cell(shape)) }
+
+    // MARK: The whole
+
+    mutating func count(_ note: WritableKeyPath<ReadingNotes, Int>) { document.notes[keyPath: note] += 1 }
+
+    mutating func setProperty(_ property: WritableKeyPath<DocumentProperties, String>, _ value: String) {
+        document.properties[keyPath: property] = value
+    }
+
+    /// Forgets what was open when a part turned out to be damaged; what was finished stays.
+    mutating func abandonOpenElements() {
+        while !containers.isEmpty {
+            lists.leaveContainer()
+            containers.removeLast()
+        }
+        line = OpenDocumentLine()
+        tables = []
+        contentsDepth = 0
+        boxDepth = 0
+    }
+
+    /// The document, with its tables numbered.
+    consuming func finished() -> Document {
+        var ordinal = 0
+        Self.numberTables(in: &document.blocks, from: &ordinal)
+        for index in document.asides.indices {
+            Self.numberTables(in: &document.asides[index].blocks, from: &ordinal)
+        }
+        document.notes.skipped += copyBudget.refused
+        return document
+    }
+
+    /// Ordinals are given at the end, because text boxes and repeated cells move and multiply tables.
+    private static func numberTables(in blocks: inout [Block], from ordinal: inout Int) {
+        for index in blocks.indices {
+            guard case .table(var table) = blocks[index] else { continue }
+            // Taken out while it is changed, or its rows would be copied.
+            blocks[index] = .paragraph(Paragraph(text: .empty))
+            ordinal += 1
+            table.ordinal = ordinal
+            for row in table.rows.indices {
+                for cell in table.rows[row].cells.indices {
+                    numberTables(in: &table.rows[row].cells[cell].blocks, from: &ordinal)
+                }
+            }
+            blocks[index] = .table(table)
+        }
+    }
+}
+
+extension Block {
+    fileprivate var showsPicture: Bool {
+        guard case .paragraph(let paragraph) = self else { return false }
+        return paragraph.traits.contains(.picture)
+    }
+}

@@ -1,0 +1,165 @@
+internal import DocumentModel
+
+/// Gathers styles and list styles from their elements into a style sheet.
+struct OpenDocumentStyleCollector {
+    typealias Element = XMLElement<OpenDocumentName, OpenDocumentSpace>
+
+    /// The styles met belong to one part and are forgotten after it.
+    var isAutomatic = false
+    private var style: OpenDocumentStyle?
+    private var list: (style: OpenDocumentListStyle, name: OpenDocumentNames.ID?)?
+
+    // MARK: Styles
+
+    /// `style:style` and, without a name, `style:default-style`.
+    mutating func beginStyle(_ element: Element, isDefault: Bool, in sheet: inout OpenDocumentStyleSheet) {
+        style = nil
+        guard let family = element.value(of: .family) else { return }
+        let isParagraph = family.equals("paragraph")
+        guard isParagraph || family.equals("text") else { return }
+        var style = OpenDocumentStyle(family: isParagraph ? .paragraph : .text, isAutomatic: isAutomatic)
+        if !isDefault {
+            guard let name = element.value(of: .name, in: .style) else { return }
+            style.name = sheet.names.intern(name.bytes)
+        }
+        style.displayName = element.value(of: .displayName)?.string
+        if let parent = element.value(of: .parentStyleName), !parent.bytes.isEmpty {
+            style.parent = sheet.names.intern(parent.bytes)
+        }
+        if let level = element.value(of: .defaultOutlineLevel) {
+            // An empty value says that the style has no level whatever its parents have.
+            style.outlineLevel = UInt8(min(max(level.integer ?? 0, 0), OpenDocumentListStyle.levelCount))
+        }
+        if let list = element.value(of: .listStyleName) {
+            style.listStyle = list.bytes.isEmpty ? .none : .named(sheet.names.intern(list.bytes))
+        }
+        // A paragraph that calls for a page layout begins a page.
+        style.startsMasterPage = element.value(of: .masterPageName).map { !$0.bytes.isEmpty } ?? false
+        self.style = style
+    }
+
+    mutating func endStyle(in sheet: inout OpenDocumentStyleSheet) {
+        if let style { sheet.add(style) }
+        style = nil
+    }
+
+    /// `style:text-properties` of the style that is open.
+    mutating func readTextProperties(_ element: Element) {
+        guard var facts = style?.character else { return }
+        element.forEachAttribute { name, _, value in
+            switch name {
+            case .fontWeight: facts.set(.bold, value.equals("bold") || (value.integer ?? 0) >= 600)
+            case .fontStyle: facts.set(.italic, value.equals("italic") || value.equals("oblique"))
+            case .textUnderlineStyle: facts.set(.underlined, !value.equals("none"))
+            case .textTransform: facts.set(.capitals, value.equals("uppercase"))
+            case .display: facts.set(.hidden, value.equals("none"))
+            case .backgroundColor:
+                // White is what editors leave behind when text is pasted from a web page.
+                let isPlain = value.equals("transparent") || value.equals("#ffffff") || value.equals("#FFFFFF")
+                facts.set(.highlighted, !isPlain)
+            case .fontSize:
+                switch OpenDocumentLength(value.bytes) {
+                case .points(let points): facts.halfPoints = UInt16(min(max(points * 2, 1), 6_000).rounded())
+                case .percent(let percent): facts.sizePercent = UInt16(min(max(percent, 1), 6_000).rounded())
+                case nil: break
+                }
+            default: break
+            }
+        }
+        style?.character = facts
+    }
+
+    /// `style:paragraph-properties` of the style that is open.
+    mutating func readParagraphProperties(_ element: Element) {
+        guard style?.family == .paragraph else { return }
+        if let value = element.value(of: .textAlign) {
+            if value.equals("center") {
+                style?.alignment = .center
+            } else if value.equals("end") || value.equals("right") {
+                style?.alignment = .end
+            } else if value.equals("justify") {
+                style?.alignment = .justified
+            } else {
+                style?.alignment = .start
+            }
+        }
+        if let value = element.value(of: .breakBefore) { style?.breaksBefore = value.equals("page") }
+        if let value = element.value(of: .breakAfter) { style?.breaksAfter = value.equals("page") }
+    }
+
+    // MARK: List styles
+
+    mutating func beginListStyle(_ element: Element, in sheet: inout OpenDocumentStyleSheet) {
+        list = (OpenDocumentListStyle(), element.value(of: .name).map { sheet.names.intern($0.bytes) })
+    }
+
+    mutating func endListStyle(isOutline: Bool, in sheet: inout OpenDocumentStyleSheet) {
+        if let list {
+            if isOutline {
+                sheet.outline = list.style
+            } else if let name = list.name {
+                sheet.add(list.style, named: name, isAutomatic: isAutomatic)
+            }
+        }
+        list = nil
+    }
+
+    enum LevelKind { case number, bullet, image }
+
+    mutating func readLevel(_ element: Element, kind: LevelKind) {
+        guard list != nil, let number = element.value(of: .level)?.integer else { return }
+        var level = OpenDocumentListStyle.Level()
+        level.prefix = element.value(of: .numPrefix)?.string ?? ""
+        level.suffix = element.value(of: .numSuffix)?.string ?? ""
+        level.start = min(max(element.value(of: .startValue)?.integer ?? 1, 0), OpenDocumentListSequence.largestNumber)
+        level.displayedLevels = max(element.value(of: .displayLevels)?.integer ?? 1, 1)
+        level.template = element.value(of: .numListFormat)?.string
+        switch kind {
+        case .number:
+            let isSynchronised = element.value(of: .numLetterSync)?.equals("true") ?? false
+            let format = element.value(of: .numFormat)?.string ?? ""
+            level.sign = .number(OpenDocumentNumberFormat(format, isSynchronised: isSynchronised))
+        case .bullet:
+            let sign = element.value(of: .bulletChar)?.string ?? ""
+            level.sign = .bullet(OpenDocumentListStyle.Level.visibleBullet(sign))
+        case .image: level.sign = .bullet("•")
+        }
+        list?.style[number - 1] = level
+    }
+}
+
+/// A length or a share as styles write it: «14pt», «0.5cm», «120%».
+enum OpenDocumentLength {
+    case points(Double)
+    case percent(Double)
+
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var number = 0.0
+        var scale = 0.0
+        var index = 0
+        while index < min(bytes.count, 24) {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "."), scale == 0 {
+                scale = 1
+            } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+                number = number * 10 + Double(byte - UInt8(ascii: "0"))
+                scale *= 10
+            } else {
+                break
+            }
+            index += 1
+        }
+        guard index > 0 else { return nil }
+        if scale > 1 { number /= scale }
+        switch String(decoding: bytes[index...].prefix(4), as: UTF8.self) {
+        case "pt": self = .points(number)
+        case "%": self = .percent(number)
+        case "px": self = .points(number * 0.75)
+        case "pc": self = .points(number * 12)
+        case "in", "inch": self = .points(number * 72)
+        case "cm": self = .points(number * 72 / 2.54)
+        case "mm": self = .points(number * 7.2 / 2.54)
+        default: return nil
+        }
+    }
+}
