@@ -45,7 +45,8 @@ struct OpenDocumentListStyle {
         var bytes: [UInt8] = []
         switch definition.sign {
         case .bullet(let sign):
-            bytes.append(contentsOf: (definition.prefix + sign + definition.suffix).utf8)
+            // Office programs show no prefix or suffix around a bullet, although files may name them.
+            bytes.append(contentsOf: sign.utf8)
         case .number:
             if let template = definition.template {
                 append(template, numbers: numbers, to: &bytes)
