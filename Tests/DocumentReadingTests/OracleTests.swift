@@ -48,8 +48,46 @@ struct OracleTests {
         }
     }
 
+    @Test func `say the same in both formats, text boxes and notes included`() throws {
+        let byName = Dictionary(grouping: try Self.readings.get(), by: \.source.name)
+        for (name, pair) in byName {
+            let facts = try pair.map { try OracleFacts(of: $0.result.get()) }
+            try #require(facts.count == 2)
+            #expect(facts[0] == facts[1], "\(name)")
+        }
+    }
+
     @Test func `were compared in sufficient number`() throws {
         #expect(try Self.readings.get().count >= 30)
+    }
+}
+
+/// What must not depend on the format that a text was saved in.
+private struct OracleFacts: Equatable {
+    var words: [String]
+    var headings: [String] = []
+    /// Rows of all tables, each cell as its first column, its span and its words.
+    var rows: [String] = []
+    var notes: [[String]]
+    var boxed: [String] = []
+
+    init(of document: Document) {
+        words = document.labelledLines.joined(separator: "\n").words
+        notes = [.footnote, .endnote, .header, .footer].map { document.texts(of: $0).joined(separator: "\n").words }
+        document.forEachParagraph { paragraph, _ in
+            let text = document.string(of: paragraph)
+            if let heading = paragraph.heading { headings.append("\(heading.level) \(text)") }
+            if paragraph.traits.contains(.textBox) { boxed.append(text) }
+        }
+        for (_, table) in document.tables {
+            for row in table.rows {
+                let cells = row.cells.map { cell in
+                    "\(cell.column)+\(cell.columnSpan)"
+                        + (cell.isContinuation ? "^" : " " + document.string(of: cell).words.joined(separator: " "))
+                }
+                rows.append(cells.joined(separator: " | "))
+            }
+        }
     }
 }
 
