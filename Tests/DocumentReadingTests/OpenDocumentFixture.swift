@@ -67,6 +67,14 @@ struct OpenDocumentFixture {
         <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>
         """
 
+    /// The parts of the document as a package, in the order the standard wants.
+    var parts: [(String, String)] {
+        [
+            ("mimetype", Self.mimeType), ("content.xml", contentXML), ("styles.xml", stylesXML), ("meta.xml", metaXML),
+            ("META-INF/manifest.xml", Self.manifestXML),
+        ]
+    }
+
     /// The document as its reader gives it from a flat file.
     func read() throws -> Document { try DocumentReader().read(Array(flat.utf8)) }
 

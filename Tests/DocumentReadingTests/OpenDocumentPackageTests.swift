@@ -1,5 +1,6 @@
 import DocumentModel
 import DocumentReading
+import TestSupport
 import Testing
 
 @Suite("An OpenDocument file")
@@ -30,7 +31,7 @@ struct OpenDocumentPackageTests {
     )
 
     private static func read(_ parts: [(String, String)]) throws(Refusal) -> Document {
-        try DocumentReader().read(StoredZIP(parts).bytes)
+        try DocumentReader().read(PackageFixture(parts.map { PackageFixture.Part($0.0, $0.1) }).bytes())
     }
 
     /// The parts of the fixture with one replaced, or left out when `content` is nil.
