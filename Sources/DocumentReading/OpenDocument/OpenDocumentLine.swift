@@ -79,20 +79,23 @@ struct OpenDocumentLine {
         let countBefore = bytes.count
         var hasInk = false
         var kept = 0
+        // A copy outside of the structure stays in a register.
+        var isAfterBlank = swallowsBlank
         for index in 0..<text.count {
             let byte = text[index]
             guard byte <= 0x20 else {
                 hasInk = true
-                swallowsBlank = false
+                isAfterBlank = false
                 continue
             }
-            if swallowsBlank || byte != 0x20 {
+            if isAfterBlank || byte != 0x20 {
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[kept..<index]))
                 kept = index + 1
-                if !swallowsBlank { bytes.append(0x20) }
+                if !isAfterBlank { bytes.append(0x20) }
             }
-            swallowsBlank = true
+            isAfterBlank = true
         }
+        swallowsBlank = isAfterBlank
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[kept..<text.count]))
         guard bytes.count > countBefore else { return }
         endsInSoftBlank = swallowsBlank

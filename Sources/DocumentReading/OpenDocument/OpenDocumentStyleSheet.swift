@@ -15,6 +15,13 @@ struct OpenDocumentStyleSheet {
 
     private var paragraphFacts: [OpenDocumentParagraphFacts?] = []
     private var characterFacts: [OpenDocumentCharacterFacts?] = []
+    /// What the names of styles tell, by position; hundreds of automatic styles share a few parents.
+    private var nameFacts: [Int: NameFacts] = [:]
+
+    private struct NameFacts {
+        var headingLevel: UInt8?
+        var isContents: Bool
+    }
 
     /// Positions in ``styles`` and ``listStyles`` of what one name stands for; -1 where it stands for nothing.
     private struct Entry {
@@ -141,7 +148,7 @@ struct OpenDocumentStyleSheet {
         return chain
     }
 
-    private func inherited(along chain: [Int]) -> OpenDocumentParagraphFacts {
+    private mutating func inherited(along chain: [Int]) -> OpenDocumentParagraphFacts {
         var facts = defaultParagraphFacts
         for position in chain.reversed() {
             let style = styles[position]
@@ -158,7 +165,7 @@ struct OpenDocumentStyleSheet {
         let named = chain.drop { styles[$0].isAutomatic }
         if let own = named.first {
             facts.visibleStyle = styles[own].name
-            facts.isContents = spellings(of: own).contains(where: OpenDocumentStyleName.isContents)
+            facts.isContents = nameFacts(of: own).isContents
         } else {
             facts.visibleStyle = unresolvedParent(of: chain.last)
             if let name = facts.visibleStyle {
@@ -176,7 +183,7 @@ struct OpenDocumentStyleSheet {
     ///
     /// An automatic style is formatting of the paragraph itself, so the first style that is not automatic counts as
     /// the paragraph's own.
-    private func heading(along chain: [Int], unresolved: OpenDocumentNames.ID?) -> Heading? {
+    private mutating func heading(along chain: [Int], unresolved: OpenDocumentNames.ID?) -> Heading? {
         let own = chain.firstIndex { !styles[$0].isAutomatic } ?? chain.count
         for (step, position) in chain.enumerated() {
             guard let level = styles[position].outlineLevel else { continue }
@@ -185,8 +192,7 @@ struct OpenDocumentStyleSheet {
             return Heading(level: level, source: source)
         }
         for (step, position) in chain.enumerated() where step >= own {
-            for spelling in spellings(of: position) {
-                guard let level = OpenDocumentStyleName.headingLevel(spelling) else { continue }
+            if let level = nameFacts(of: position).headingLevel {
                 return Heading(level: level, source: step == own ? .styleName : .basedOn)
             }
         }
@@ -198,10 +204,17 @@ struct OpenDocumentStyleSheet {
         return nil
     }
 
-    private func spellings(of position: Int) -> [String] {
+    /// The name shown speaks before the one in the file.
+    private mutating func nameFacts(of position: Int) -> NameFacts {
+        if let known = nameFacts[position] { return known }
         var spellings: [String] = []
         if let shown = styles[position].displayName { spellings.append(shown) }
         if let name = styles[position].name { spellings.append(OpenDocumentStyleName.decoded(names.string(name))) }
-        return spellings
+        let facts = NameFacts(
+            headingLevel: spellings.lazy.compactMap(OpenDocumentStyleName.headingLevel).first,
+            isContents: spellings.contains(where: OpenDocumentStyleName.isContents)
+        )
+        nameFacts[position] = facts
+        return facts
     }
 }
