@@ -84,7 +84,7 @@ let package = Package(
         .testTarget(
             name: "DocumentReadingTests",
             dependencies: ["DocumentModel", "DocumentReading", "TestSupport"],
-            exclude: ["KnownDifferences.md"],
+            exclude: ["KnownDifferences.md", "KnownDifferencesODF.md"],
             swiftSettings: strict
         ),
         .testTarget(
