@@ -154,7 +154,9 @@ struct OpenDocumentListTests {
         ).read()
 
         #expect(document.labelledLines == ["I. а", "I.1 б", "в", "г", "II. д", "II.1 е"])
-        #expect(document.paragraph("а")?.listLevel == nil)
+        // A numbered heading belongs to the list of all headings, as in DOCX.
+        #expect(document.paragraph("б")?.listLevel == 1)
+        #expect(document.paragraph("в")?.listLevel == nil)
     }
 
     @Test(arguments: [("•", "•"), ("\u{F0B7}", "•"), ("\u{F0FC}", "✓"), ("–", "–"), ("", "•")])

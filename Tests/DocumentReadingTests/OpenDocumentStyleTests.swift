@@ -134,17 +134,20 @@ struct OpenDocumentStyleTests {
             """
             <text:p text:style-name="М">первый</text:p><text:p text:style-name="Р">разрыв</text:p>\
             <text:p text:style-name="К">конец страницы</text:p><text:p>следующий</text:p><text:p>обычный</text:p>\
-            <text:p text:style-name="М">другая разметка</text:p>
+            <text:p text:style-name="М">другая разметка</text:p>\
+            <table:table table:style-name="Т"><table:table-row><table:table-cell><text:p>в таблице</text:p><text:p>дальше</text:p>\
+            </table:table-cell></table:table-row></table:table>
             """,
             automatic: """
                 <style:style style:name="Р" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style>\
                 <style:style style:name="К" style:family="paragraph"><style:paragraph-properties fo:break-after="page"/></style:style>\
-                <style:style style:name="М" style:family="paragraph" style:master-page-name="Альбом"/>
+                <style:style style:name="М" style:family="paragraph" style:master-page-name="Альбом"/>\
+                <style:style style:name="Т" style:family="table"><style:table-properties fo:break-before="page"/></style:style>
                 """
         )
 
         let begins = document.labelledLines.filter { document.paragraph($0)?.traits.contains(.pageBreakBefore) == true }
-        #expect(begins == ["разрыв", "следующий", "другая разметка"])
+        #expect(begins == ["разрыв", "следующий", "другая разметка", "в таблице"])
     }
 
     @Test func `end at a style that is its own ancestor`() throws {

@@ -20,6 +20,8 @@ struct OpenDocumentFlow {
     /// Open elements whose paragraphs are lines of a contents list.
     var contentsDepth = 0
     private var boxDepth = 0
+    /// A table has begun on a new page and no paragraph of it has ended.
+    private var tableBreaks = false
 
     /// A place that takes blocks.
     private struct Container {
@@ -137,7 +139,6 @@ struct OpenDocumentFlow {
                     style: sheet.outline
                 )
                 if !text.isEmpty { line.label = OpenDocumentLists.Label(level: UInt8(level - 1), text: text) }
-                line.labelIsOutline = true
             }
         }
         if facts.isContents || contentsDepth > 0 { line.traits.insert(.contents) }
@@ -151,7 +152,8 @@ struct OpenDocumentFlow {
         document.notes.hidden += line.hiddenStretches
         let current = containers.count - 1
         let isFirst = containers[current].blocks.isEmpty && containers.count == 1
-        let breaks = containers[current].breaksBeforeNext || (line.facts.breaksBefore && !isFirst)
+        let breaks = containers[current].breaksBeforeNext || tableBreaks || (line.facts.breaksBefore && !isFirst)
+        tableBreaks = false
         if breaks { line.traits.insert(.pageBreakBefore) }
         if line.isHidden {
             document.notes.hidden += 1
@@ -177,7 +179,7 @@ struct OpenDocumentFlow {
         var paragraph = Paragraph(text: line.bytes.isEmpty ? .empty : keep(line.bytes))
         paragraph.label = label
         paragraph.heading = line.heading
-        if !line.labelIsOutline { paragraph.listLevel = line.label?.level }
+        paragraph.listLevel = line.label?.level
         paragraph.alignment = line.facts.alignment
         paragraph.traits = line.paragraphTraits
         if line.label?.isBulleted == true { paragraph.traits.insert(.bulleted) }
@@ -238,7 +240,15 @@ struct OpenDocumentFlow {
 
     // MARK: Tables
 
-    mutating func beginTable() { tables.append(OpenDocumentTableBuilder()) }
+    mutating func beginTable(_ style: OpenDocumentNames.ID?) {
+        tables.append(OpenDocumentTableBuilder())
+        guard !containers.isEmpty else { return }
+        let current = containers.count - 1
+        let isFirst = current == 0 && containers[0].blocks.isEmpty
+        // The page begins with the first paragraph in the table.
+        if containers[current].breaksBeforeNext || (!isFirst && sheet.tableBreaksBefore(style)) { tableBreaks = true }
+        containers[current].breaksBeforeNext = false
+    }
 
     mutating func endTable() {
         guard let table = tables.popLast() else { return }
@@ -276,6 +286,7 @@ struct OpenDocumentFlow {
         tables = []
         contentsDepth = 0
         boxDepth = 0
+        tableBreaks = false
     }
 
     /// The document, with its tables numbered.

@@ -6,7 +6,7 @@ extension OpenDocumentHandler {
         switch element.name {
         case .table:
             guard flow.isOpen else { return .nothing }
-            flow.beginTable()
+            flow.beginTable(interned(element.value(of: .styleName, in: .table)))
             return .table
         case .tableHeaderRows:
             flow.withTable { $0.beginHeaderRows() }

@@ -104,7 +104,7 @@ extension OpenDocumentHandler {
         interned(element.value(of: .styleName, in: .text))
     }
 
-    private mutating func interned(_ value: XMLValue?) -> OpenDocumentNames.ID? {
+    mutating func interned(_ value: XMLValue?) -> OpenDocumentNames.ID? {
         guard let value, !value.bytes.isEmpty else { return nil }
         return flow.sheet.names.intern(value.bytes)
     }

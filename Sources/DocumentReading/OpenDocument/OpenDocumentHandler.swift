@@ -148,7 +148,7 @@ struct OpenDocumentHandler: XMLHandler, ~Copyable {
         case .textProperties:
             styles.readTextProperties(element)
             return .nothing
-        case .paragraphProperties:
+        case .paragraphProperties, .tableProperties:
             styles.readParagraphProperties(element)
             return .nothing
         case .header, .headerLeft, .headerFirst: return beginAside(.header, element)

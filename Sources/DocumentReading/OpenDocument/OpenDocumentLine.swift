@@ -11,8 +11,6 @@ struct OpenDocumentLine {
     var facts = OpenDocumentParagraphFacts()
     var heading: Heading?
     var label: OpenDocumentLists.Label?
-    /// The label comes from the numbering of headings, not from a list.
-    var labelIsOutline = false
     /// Traits known before the end; those of the characters come with ``paragraphTraits``.
     var traits: Paragraph.Traits = []
     /// The paragraph as a whole is not shown.

@@ -100,21 +100,3 @@ struct OpenDocumentListStyle {
         return Array(bytes[first...last])
     }
 }
-
-extension OpenDocumentListStyle.Level {
-    /// The sign that a reader sees for `bulletCharacter`.
-    ///
-    /// Symbol fonts keep their signs in Unicode's private area; the usual ones are translated, the others become «•».
-    static func visibleBullet(_ bulletCharacter: String) -> String {
-        guard let scalar = bulletCharacter.unicodeScalars.first else { return "•" }
-        switch scalar.value {
-        case 0xF0B7, 0xF0A8: return "•"
-        case 0xF0A7: return "▪"
-        case 0xF0D8: return "➢"
-        case 0xF0FC: return "✓"
-        case 0xF02D: return "–"
-        case 0xE000...0xF8FF: return "•"
-        default: return bulletCharacter
-        }
-    }
-}

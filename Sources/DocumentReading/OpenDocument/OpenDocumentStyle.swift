@@ -48,7 +48,7 @@ struct OpenDocumentCharacterFacts: Equatable {
 
 /// One `style:style` or `style:default-style` as it stands in the file.
 struct OpenDocumentStyle {
-    enum Family: Int { case paragraph, text }
+    enum Family { case paragraph, text, table }
 
     var family: Family
     var isAutomatic: Bool

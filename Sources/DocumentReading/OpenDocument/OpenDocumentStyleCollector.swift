@@ -14,10 +14,8 @@ struct OpenDocumentStyleCollector {
     /// `style:style` and, without a name, `style:default-style`.
     mutating func beginStyle(_ element: Element, isDefault: Bool, in sheet: inout OpenDocumentStyleSheet) {
         style = nil
-        guard let family = element.value(of: .family) else { return }
-        let isParagraph = family.equals("paragraph")
-        guard isParagraph || family.equals("text") else { return }
-        var style = OpenDocumentStyle(family: isParagraph ? .paragraph : .text, isAutomatic: isAutomatic)
+        guard let family = element.value(of: .family).flatMap(Self.family) else { return }
+        var style = OpenDocumentStyle(family: family, isAutomatic: isAutomatic)
         if !isDefault {
             guard let name = element.value(of: .name, in: .style) else { return }
             style.name = sheet.names.intern(name.bytes)
@@ -36,6 +34,12 @@ struct OpenDocumentStyleCollector {
         // A paragraph that calls for a page layout begins a page.
         style.startsMasterPage = element.value(of: .masterPageName).map { !$0.bytes.isEmpty } ?? false
         self.style = style
+    }
+
+    private static func family(_ value: XMLValue) -> OpenDocumentStyle.Family? {
+        if value.equals("paragraph") { return .paragraph }
+        if value.equals("text") { return .text }
+        return value.equals("table") ? .table : nil
     }
 
     mutating func endStyle(in sheet: inout OpenDocumentStyleSheet) {
@@ -69,9 +73,9 @@ struct OpenDocumentStyleCollector {
         style?.character = facts
     }
 
-    /// `style:paragraph-properties` of the style that is open.
+    /// `style:paragraph-properties` or `style:table-properties` of the style that is open.
     mutating func readParagraphProperties(_ element: Element) {
-        guard style?.family == .paragraph else { return }
+        guard style != nil else { return }
         if let value = element.value(of: .textAlign) {
             if value.equals("center") {
                 style?.alignment = .center
@@ -121,7 +125,8 @@ struct OpenDocumentStyleCollector {
             level.sign = .number(OpenDocumentNumberFormat(format, isSynchronised: isSynchronised))
         case .bullet:
             let sign = element.value(of: .bulletChar)?.string ?? ""
-            level.sign = .bullet(OpenDocumentListStyle.Level.visibleBullet(sign))
+            // Signs of symbol fonts are told apart as in DOCX, so that both formats show the same.
+            level.sign = .bullet(sign.isEmpty ? "•" : WordSymbols.bullet(sign))
         case .image: level.sign = .bullet("•")
         }
         list?.style[number - 1] = level

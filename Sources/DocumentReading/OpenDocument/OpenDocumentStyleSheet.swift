@@ -23,10 +23,35 @@ struct OpenDocumentStyleSheet {
         var isContents: Bool
     }
 
-    /// Positions in ``styles`` and ``listStyles`` of what one name stands for; -1 where it stands for nothing.
+    /// What one name stands for.
     private struct Entry {
-        var common: (paragraph: Int32, text: Int32, list: Int32) = (-1, -1, -1)
-        var automatic: (paragraph: Int32, text: Int32, list: Int32) = (-1, -1, -1)
+        var common = Positions()
+        var automatic = Positions()
+    }
+
+    /// Positions in ``styles`` and ``listStyles``; -1 where there is nothing.
+    private struct Positions {
+        private var paragraph: Int32 = -1
+        private var text: Int32 = -1
+        private var table: Int32 = -1
+        var list: Int32 = -1
+
+        subscript(family: OpenDocumentStyle.Family) -> Int32 {
+            get {
+                switch family {
+                case .paragraph: paragraph
+                case .text: text
+                case .table: table
+                }
+            }
+            set {
+                switch family {
+                case .paragraph: paragraph = newValue
+                case .text: text = newValue
+                case .table: table = newValue
+                }
+            }
+        }
     }
 
     // MARK: Collecting
@@ -39,11 +64,10 @@ struct OpenDocumentStyleSheet {
         }
         makeRoom(for: name)
         let position = Int32(styles.count)
-        switch (style.family, style.isAutomatic) {
-        case (.paragraph, false): index[Int(name)].common.paragraph = position
-        case (.paragraph, true): index[Int(name)].automatic.paragraph = position
-        case (.text, false): index[Int(name)].common.text = position
-        case (.text, true): index[Int(name)].automatic.text = position
+        if style.isAutomatic {
+            index[Int(name)].automatic[style.family] = position
+        } else {
+            index[Int(name)].common[style.family] = position
         }
         styles.append(style)
         paragraphFacts.append(nil)
@@ -58,7 +82,7 @@ struct OpenDocumentStyleSheet {
     }
 
     mutating func forgetAutomaticStyles() {
-        for position in index.indices { index[position].automatic = (-1, -1, -1) }
+        for position in index.indices { index[position].automatic = Positions() }
     }
 
     private mutating func makeRoom(for name: OpenDocumentNames.ID) {
@@ -96,6 +120,16 @@ struct OpenDocumentStyleSheet {
         return facts
     }
 
+    /// Whether a table of the style `name` begins a page.
+    func tableBreaksBefore(_ name: OpenDocumentNames.ID?) -> Bool {
+        guard let position = position(of: name, .table) else { return false }
+        for ancestor in chain(from: position, .table) {
+            if styles[ancestor].startsMasterPage { return true }
+            if let breaks = styles[ancestor].breaksBefore { return breaks }
+        }
+        return false
+    }
+
     /// The name of a style as its author sees it.
     func visibleName(_ name: OpenDocumentNames.ID) -> String {
         if let position = position(of: name, .paragraph), let shown = styles[position].displayName, !shown.isEmpty {
@@ -115,15 +149,14 @@ struct OpenDocumentStyleSheet {
 
     private func position(of name: OpenDocumentNames.ID?, _ family: OpenDocumentStyle.Family) -> Int? {
         guard let name, index.indices.contains(Int(name)) else { return nil }
-        let entry = index[Int(name)]
-        let automatic = family == .paragraph ? entry.automatic.paragraph : entry.automatic.text
+        let automatic = index[Int(name)].automatic[family]
         if automatic >= 0 { return Int(automatic) }
         return commonPosition(of: name, family)
     }
 
     private func commonPosition(of name: OpenDocumentNames.ID, _ family: OpenDocumentStyle.Family) -> Int? {
         guard index.indices.contains(Int(name)) else { return nil }
-        let common = family == .paragraph ? index[Int(name)].common.paragraph : index[Int(name)].common.text
+        let common = index[Int(name)].common[family]
         return common >= 0 ? Int(common) : nil
     }
 

@@ -31,6 +31,7 @@ enum OpenDocumentName: String, XMLVocabulary {
     case defaultStyle = "default-style"
     case textProperties = "text-properties"
     case paragraphProperties = "paragraph-properties"
+    case tableProperties = "table-properties"
     case masterPage = "master-page"
     case header, footer
     case headerLeft = "header-left"
