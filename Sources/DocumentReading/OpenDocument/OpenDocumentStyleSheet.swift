@@ -15,12 +15,19 @@ struct OpenDocumentStyleSheet {
 
     private var paragraphFacts: [OpenDocumentParagraphFacts?] = []
     private var characterFacts: [OpenDocumentCharacterFacts?] = []
-    /// What the names of styles tell, by position; hundreds of automatic styles share a few parents.
+    /// What the names of styles tell, by position, those of missing styles by negative keys; hundreds of automatic
+    /// styles share a few parents.
     private var nameFacts: [Int: NameFacts] = [:]
 
     private struct NameFacts {
         var headingLevel: UInt8?
         var isContents: Bool
+
+        init(_ names: [String?]) {
+            let spellings = names.compactMap { $0.map(OpenDocumentStyleName.decoded) }
+            headingLevel = spellings.lazy.compactMap(OpenDocumentStyleName.headingLevel).first
+            isContents = spellings.contains(where: OpenDocumentStyleName.isContents)
+        }
     }
 
     /// What one name stands for.
@@ -200,17 +207,13 @@ struct OpenDocumentStyleSheet {
             facts.visibleStyle = styles[own].name
             facts.isContents = nameFacts(of: own).isContents
         } else {
-            facts.visibleStyle = unresolvedParent(of: chain.last)
-            if let name = facts.visibleStyle {
-                facts.isContents = OpenDocumentStyleName.isContents(OpenDocumentStyleName.decoded(names.string(name)))
-            }
+            // A parent that the file does not define; its name still tells something.
+            facts.visibleStyle = chain.last.flatMap { styles[$0].parent }
+            facts.isContents = facts.visibleStyle.map { nameFacts(ofMissing: $0).isContents } ?? false
         }
         facts.heading = heading(along: chain, unresolved: facts.visibleStyle)
         return facts
     }
-
-    /// The parent that an automatic style names although the file does not define it; its name still tells something.
-    private func unresolvedParent(of position: Int?) -> OpenDocumentNames.ID? { position.flatMap { styles[$0].parent } }
 
     /// The heading that the styles say, in the order of trust: a level before a name, near before far.
     ///
@@ -229,25 +232,26 @@ struct OpenDocumentStyleSheet {
                 return Heading(level: level, source: step == own ? .styleName : .basedOn)
             }
         }
-        if own == chain.count, let name = unresolved,
-            let level = OpenDocumentStyleName.headingLevel(OpenDocumentStyleName.decoded(names.string(name)))
-        {
+        if own == chain.count, let name = unresolved, let level = nameFacts(ofMissing: name).headingLevel {
             return Heading(level: level, source: .styleName)
         }
         return nil
     }
 
-    /// The name shown speaks before the one in the file.
     private mutating func nameFacts(of position: Int) -> NameFacts {
         if let known = nameFacts[position] { return known }
-        var spellings: [String] = []
-        if let shown = styles[position].displayName { spellings.append(shown) }
-        if let name = styles[position].name { spellings.append(OpenDocumentStyleName.decoded(names.string(name))) }
-        let facts = NameFacts(
-            headingLevel: spellings.lazy.compactMap(OpenDocumentStyleName.headingLevel).first,
-            isContents: spellings.contains(where: OpenDocumentStyleName.isContents)
-        )
+        // The name shown speaks before the one in the file.
+        let facts = NameFacts([styles[position].displayName, styles[position].name.map { names.string($0) }])
         nameFacts[position] = facts
+        return facts
+    }
+
+    private mutating func nameFacts(ofMissing name: OpenDocumentNames.ID) -> NameFacts {
+        // Positions are not negative, so these keys are free.
+        let key = -1 - Int(name)
+        if let known = nameFacts[key] { return known }
+        let facts = NameFacts([names.string(name)])
+        nameFacts[key] = facts
         return facts
     }
 }
