@@ -211,6 +211,41 @@ struct OpenDocumentPackageTests {
 
     @Test(
         arguments: [
+            (
+                "styles",
+                OpenDocumentFixture(
+                    automatic: many { "<style:style style:name=\"s\($0)\" style:family=\"text\"/>" },
+                    body: ""
+                )
+            ),
+            (
+                "list styles",
+                OpenDocumentFixture(automatic: many { "<text:list-style style:name=\"s\($0)\"/>" }, body: "")
+            ),
+            ("lists", OpenDocumentFixture(body: many { "<text:list xml:id=\"l\($0)\"/>" })),
+            ("names", OpenDocumentFixture(body: many { "<text:p text:style-name=\"n\($0)\"/>" })),
+        ]
+    )
+    func `ends within its bound of definitions`(what: String, fixture: OpenDocumentFixture) throws {
+        var reader = DocumentReader()
+        reader.limits.definitions = 100
+        let refusal = #expect(throws: Refusal.self) { try reader.read(Array(fixture.flat.utf8)) }
+        #expect(refusal == .tooLarge(.definitions(part: "документ", limit: 100)))
+    }
+
+    private static func many(_ piece: (Int) -> String) -> String { (0..<500).map(piece).joined() }
+
+    @Test func `may not unpack to far more text than it is long`() throws {
+        let text = String(repeating: "<text:p>повтор</text:p>", count: 20_000)
+        var reader = DocumentReader()
+        reader.limits.suspiciousTextBytes = 10_000
+        let parts = OpenDocumentFixture(body: text).parts.map { PackageFixture.Part($0.0, $0.1) }
+        let refusal = #expect(throws: Refusal.self) { try reader.read(PackageFixture(parts).bytes()) }
+        #expect(refusal == .suspiciousArchive(.ratio(part: "content.xml")))
+    }
+
+    @Test(
+        arguments: [
             "<text:p>а<text:p>внутри</text:p>б</text:p>",
             "<table:table-row><table:table-cell><text:p>без таблицы</text:p></table:table-cell></table:table-row>",
             "<table:table><table:table-cell><text:p>без строки</text:p></table:table-cell></table:table>",

@@ -146,6 +146,15 @@ struct OpenDocumentTextTests {
         #expect(boxed == ["в рамке", "в таблице рамки", "в фигуре", "на странице"])
     }
 
+    @Test func `keeps thousands of text boxes of one paragraph in order`() throws {
+        let boxes = (0..<20_000).map {
+            "<draw:frame><draw:text-box><text:p>\($0)</text:p></draw:text-box></draw:frame>"
+        }
+        let document = try OpenDocumentFixture(body: "<text:p>до\(boxes.joined())после</text:p>").read()
+
+        #expect(document.labelledLines == ["допосле"] + (0..<20_000).map(String.init))
+    }
+
     @Test func `counts a picture once, whatever versions of it there are`() throws {
         let document = try OpenDocumentFixture(
             body: """

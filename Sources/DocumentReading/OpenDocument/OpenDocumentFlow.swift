@@ -14,7 +14,10 @@ struct OpenDocumentFlow {
     private var containers: [Container] = []
     private var tables: [OpenDocumentTableBuilder] = []
     private var copyBudget = OpenDocumentCopyBudget()
-    private var paragraphs = 0
+    /// Paragraphs kept, other blocks in their weight.
+    private var kept = 0
+    /// Name and packed size in bytes of the part that is read.
+    private var source = (name: "", packedBytes: 0)
     /// Indices into ``Document/styleNames`` by the number of the style's name.
     private var styleIndices: [OpenDocumentNames.ID: UInt16] = [:]
     /// Open elements whose paragraphs are lines of a contents list.
@@ -45,6 +48,15 @@ struct OpenDocumentFlow {
     init(format: DocumentFormat, limits: ReadingLimits) {
         document = Document(format: format)
         self.limits = limits
+    }
+
+    /// Begins a part; `bytes` is what it unpacks to.
+    ///
+    /// Makes room, so that a large text is not copied about while it grows; memory not written to costs nothing.
+    mutating func beginPart(_ name: String, bytes: Int, packedBytes: Int) {
+        source = (name, packedBytes)
+        // Source: measured, text is a fifth to a half of the content, at about 300 bytes for each paragraph.
+        document.text.bytes.reserveCapacity(document.text.bytes.count + min(bytes, limits.keptTextBytes) / 2)
     }
 
     /// Whether paragraphs have a place to go to.
@@ -85,12 +97,14 @@ struct OpenDocumentFlow {
     mutating func leave() {
         if line.isOpen { endParagraph() }
         lists.leaveContainer()
-        guard let container = containers.popLast() else { return }
-        if let outer = container.outerLine { line = outer }
+        guard var container = containers.popLast() else { return }
+        // Taken, not copied: a second owner would make each box in a paragraph copy all those before it.
+        if let outer = container.outerLine.take() { line = outer }
         switch container.kind {
         case .body: document.blocks += container.blocks
         case .aside(let kind):
             if container.blocks.contains(where: \.hasText) {
+                keep(weight: 2)
                 document.asides.append(Aside(kind: kind, blocks: container.blocks))
             }
         case .cell(let shape):
@@ -149,6 +163,7 @@ struct OpenDocumentFlow {
     mutating func endParagraph() {
         guard line.isOpen, !containers.isEmpty else { return }
         line.end()
+        weighDefinitions()
         document.notes.hidden += line.hiddenStretches
         let current = containers.count - 1
         let isFirst = containers[current].blocks.isEmpty && containers.count == 1
@@ -170,10 +185,7 @@ struct OpenDocumentFlow {
     }
 
     private mutating func finishedParagraph() -> Paragraph {
-        paragraphs += 1
-        if paragraphs > limits.keptParagraphs {
-            refusal = refusal ?? .tooLarge(.paragraphs(limit: limits.keptParagraphs))
-        }
+        keep(weight: 1)
         var label = TextRange.empty
         if let text = line.label?.text, !text.isEmpty { label = keep(text) }
         var paragraph = Paragraph(text: line.bytes.isEmpty ? .empty : keep(line.bytes))
@@ -192,12 +204,34 @@ struct OpenDocumentFlow {
 
     private mutating func keep(_ bytes: [UInt8]) -> TextRange {
         let start = document.text.bytes.count
-        guard start + bytes.count <= min(limits.keptTextBytes, Int(UInt32.max)) else {
-            refusal = refusal ?? .tooLarge(.text(limit: limits.keptTextBytes))
-            return .empty
-        }
+        weighText(start + bytes.count)
+        guard refusal == nil else { return .empty }
         document.text.bytes.append(contentsOf: bytes)
         return TextRange(start: UInt32(start), end: UInt32(start + bytes.count))
+    }
+
+    /// Refuses text that is too long, or longer than its packed size allows.
+    private mutating func weighText(_ bytes: Int) {
+        if bytes > min(limits.keptTextBytes, Int(UInt32.max)) {
+            refusal = refusal ?? .tooLarge(.text(limit: limits.keptTextBytes))
+        } else if bytes > limits.suspiciousTextBytes, bytes / limits.suspiciousTextRatio > source.packedBytes {
+            refusal = refusal ?? .suspiciousArchive(.ratio(part: source.name))
+        }
+    }
+
+    /// Counts what is kept against the limit; `weight` is in paragraphs.
+    private mutating func keep(weight: Int) {
+        kept += weight
+        if kept > limits.keptParagraphs {
+            refusal = refusal ?? .tooLarge(.paragraphs(limit: limits.keptParagraphs))
+        }
+    }
+
+    /// Refuses more definitions, or names and lists referred to, than a person could have made.
+    mutating func weighDefinitions() {
+        if max(sheet.definitionCount, lists.rememberedCount) > limits.definitions {
+            refusal = refusal ?? .tooLarge(.definitions(part: source.name, limit: limits.definitions))
+        }
     }
 
     private mutating func styleIndex(_ name: OpenDocumentNames.ID) -> UInt16? {
@@ -213,9 +247,8 @@ struct OpenDocumentFlow {
     mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         guard line.isOpen else { return }
         line.append(text)
-        if line.bytes.count > limits.keptTextBytes {
-            refusal = refusal ?? .tooLarge(.text(limit: limits.keptTextBytes))
-        }
+        // A single paragraph may be the bomb.
+        if line.bytes.count > limits.suspiciousTextBytes { weighText(line.bytes.count) }
     }
 
     mutating func append(_ sign: UInt8, count: Int = 1) {
@@ -252,6 +285,7 @@ struct OpenDocumentFlow {
 
     mutating func endTable() {
         guard let table = tables.popLast() else { return }
+        keep(weight: 4)
         append([.table(Table(ordinal: 0, rows: table.rows))])
     }
 
@@ -263,10 +297,14 @@ struct OpenDocumentFlow {
 
     mutating func endRow() {
         guard !tables.isEmpty else { return }
+        keep(weight: 2)
         tables[tables.count - 1].endRow(copyBudget: &copyBudget)
     }
 
-    mutating func beginCell(_ shape: OpenDocumentTableBuilder.CellShape) { enter(.cell(shape)) }
+    mutating func beginCell(_ shape: OpenDocumentTableBuilder.CellShape) {
+        keep(weight: 1)
+        enter(.cell(shape))
+    }
 
     // MARK: The whole
 

@@ -73,9 +73,9 @@ extension OpenDocumentHandler {
     private mutating func beginList(_ element: Element) -> Ending? {
         flow.lists.beginList(
             style: styleName(element),
-            id: element.value(of: .id)?.string,
+            id: identifier(element.value(of: .id)),
             continuesNumbering: element.value(of: .continueNumbering)?.equals("true") ?? false,
-            continuedID: element.value(of: .continueList)?.string
+            continuedID: identifier(element.value(of: .continueList))
         )
         return .list
     }
@@ -92,7 +92,7 @@ extension OpenDocumentHandler {
     private mutating func beginNumberedParagraph(_ element: Element) -> Ending? {
         flow.lists.beginNumberedParagraph(
             style: styleName(element),
-            id: element.value(of: .listID)?.string,
+            id: identifier(element.value(of: .listID)),
             level: min(max(element.value(of: .level)?.integer ?? 1, 1), OpenDocumentListStyle.levelCount) - 1,
             continuesNumbering: element.value(of: .continueNumbering)?.equals("true") ?? false,
             start: element.value(of: .startValue)?.integer
@@ -104,10 +104,19 @@ extension OpenDocumentHandler {
         interned(element.value(of: .styleName, in: .text))
     }
 
+    private func identifier(_ value: XMLValue?) -> String? {
+        guard let value, value.bytes.count <= Self.longestNameBytes else { return nil }
+        return value.string
+    }
+
     mutating func interned(_ value: XMLValue?) -> OpenDocumentNames.ID? {
-        guard let value, !value.bytes.isEmpty else { return nil }
+        guard let value, !value.bytes.isEmpty, value.bytes.count <= Self.longestNameBytes else { return nil }
         return flow.sheet.names.intern(value.bytes)
     }
+
+    /// Most bytes of a style's name; longer ones are taken as absent. Picked: office programs take 255 letters, each
+    /// of which may be escaped by six bytes.
+    private static let longestNameBytes = 2_048
 
     // MARK: What may be hidden
 

@@ -181,7 +181,9 @@ struct OpenDocumentHandler: XMLHandler, ~Copyable {
         case .paragraph: flow.endParagraph()
         case .strayParagraph, .container: flow.leave()
         case .span: flow.leaveSpan()
-        case .list: flow.lists.endList()
+        case .list:
+            flow.lists.endList()
+            flow.weighDefinitions()
         case .item: flow.lists.endItem()
         case .box: flow.endBox()
         case .frame: frames.removeLast()
@@ -190,8 +192,12 @@ struct OpenDocumentHandler: XMLHandler, ~Copyable {
         case .table: flow.endTable()
         case .headerRows: flow.withTable { $0.endHeaderRows() }
         case .row: flow.endRow()
-        case .style: styles.endStyle(in: &flow.sheet)
-        case .listStyle: styles.endListStyle(isOutline: false, in: &flow.sheet)
+        case .style:
+            styles.endStyle(in: &flow.sheet)
+            flow.weighDefinitions()
+        case .listStyle:
+            styles.endListStyle(isOutline: false, in: &flow.sheet)
+            flow.weighDefinitions()
         case .outlineStyle: styles.endListStyle(isOutline: true, in: &flow.sheet)
         case .automaticStyles: styles.isAutomatic = false
         case .property: endProperty()

@@ -21,13 +21,18 @@ struct OpenDocumentListStyle {
         var template: String?
     }
 
-    private var levels: [Level?] = Array(repeating: nil, count: levelCount)
+    /// As many as were defined, at most ``levelCount``.
+    private var levels: [Level?] = []
 
     /// The definition of a 0-based level; nil when the style does not define it.
     subscript(level: Int) -> Level? {
-        get { levels[min(level, Self.levelCount - 1)] }
+        get {
+            let level = min(level, Self.levelCount - 1)
+            return levels.indices.contains(level) ? levels[level] : nil
+        }
         set {
-            guard levels.indices.contains(level) else { return }
+            guard (0..<Self.levelCount).contains(level) else { return }
+            while levels.count <= level { levels.append(nil) }
             levels[level] = newValue
         }
     }

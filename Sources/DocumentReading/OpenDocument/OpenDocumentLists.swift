@@ -42,6 +42,8 @@ struct OpenDocumentLists {
     }
 
     private var base: Int { outer.last ?? 0 }
+    /// Lists that later ones may refer to.
+    var rememberedCount: Int { max(sequencesByID.count, latestByStyle.count) }
     private var isInside: Bool { frames.count > base }
 
     // MARK: Lists and items

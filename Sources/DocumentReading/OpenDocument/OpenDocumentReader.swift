@@ -11,8 +11,10 @@ enum OpenDocumentReader {
         guard let content = package.find("content.xml") else { throw .missingPart("content.xml") }
         var handler = OpenDocumentHandler(format: .odt, limits: package.limits)
         try readSidePart("meta.xml", of: &package, limit: package.limits.inflatedBytesOfBookkeeping, with: &handler)
-        try readSidePart("styles.xml", of: &package, limit: nil, with: &handler)
+        let limit = package.limits.inflatedBytesOfDefinitions
+        try readSidePart("styles.xml", of: &package, limit: limit, with: &handler)
         handler.flow.sheet.forgetAutomaticStyles()
+        beginPart(content, of: package, with: &handler)
         try package.parse(content, with: &handler)
         return try document(of: handler)
     }
@@ -20,6 +22,7 @@ enum OpenDocumentReader {
     /// The document in `source`, known to have the root `office:document`.
     static func readFlat(_ source: ByteSource, limits: ReadingLimits) throws(Refusal) -> Document {
         var handler = OpenDocumentHandler(format: .fodt, limits: limits)
+        handler.flow.beginPart(OfficeContainer.flatName, bytes: source.count, packedBytes: source.count)
         try source.parse(as: OfficeContainer.flatName, limits: limits, with: &handler)
         return try document(of: handler)
     }
@@ -28,10 +31,11 @@ enum OpenDocumentReader {
     private static func readSidePart(
         _ name: String,
         of package: inout ZipPackage,
-        limit: Int?,
+        limit: Int,
         with handler: inout OpenDocumentHandler
     ) throws(Refusal) {
         guard let part = package.find(name) else { return }
+        beginPart(part, of: package, with: &handler)
         do {
             try package.parse(part, limit: limit, with: &handler)
         } catch {
@@ -42,6 +46,15 @@ enum OpenDocumentReader {
             default: throw error
             }
         }
+    }
+
+    private static func beginPart(
+        _ part: Int,
+        of package: borrowing ZipPackage,
+        with handler: inout OpenDocumentHandler
+    ) {
+        let part = package.parts[part]
+        handler.flow.beginPart(part.name, bytes: part.inflatedBytes, packedBytes: part.packedBytes)
     }
 
     private static func document(of handler: consuming OpenDocumentHandler) throws(Refusal) -> Document {

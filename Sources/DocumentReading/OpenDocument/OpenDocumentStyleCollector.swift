@@ -20,7 +20,7 @@ struct OpenDocumentStyleCollector {
             guard let name = element.value(of: .name, in: .style) else { return }
             style.name = sheet.names.intern(name.bytes)
         }
-        style.displayName = element.value(of: .displayName)?.string
+        style.displayName = Self.short(element.value(of: .displayName))
         if let parent = element.value(of: .parentStyleName), !parent.bytes.isEmpty {
             style.parent = sheet.names.intern(parent.bytes)
         }
@@ -108,23 +108,32 @@ struct OpenDocumentStyleCollector {
         list = nil
     }
 
+    /// The value when a person may have written it; longer ones are taken as absent.
+    private static func short(_ value: XMLValue?) -> String? {
+        guard let value, value.bytes.count <= longestWordingBytes else { return nil }
+        return value.string
+    }
+
+    /// Most bytes of a name shown or a piece of a label. Picked: office programs take 255 letters at most.
+    private static let longestWordingBytes = 1_024
+
     enum LevelKind { case number, bullet, image }
 
     mutating func readLevel(_ element: Element, kind: LevelKind) {
         guard list != nil, let number = element.value(of: .level)?.integer else { return }
         var level = OpenDocumentListStyle.Level()
-        level.prefix = element.value(of: .numPrefix)?.string ?? ""
-        level.suffix = element.value(of: .numSuffix)?.string ?? ""
+        level.prefix = Self.short(element.value(of: .numPrefix)) ?? ""
+        level.suffix = Self.short(element.value(of: .numSuffix)) ?? ""
         level.start = min(max(element.value(of: .startValue)?.integer ?? 1, 0), OpenDocumentListSequence.largestNumber)
         level.displayedLevels = max(element.value(of: .displayLevels)?.integer ?? 1, 1)
-        level.template = element.value(of: .numListFormat)?.string
+        level.template = Self.short(element.value(of: .numListFormat))
         switch kind {
         case .number:
             let isSynchronised = element.value(of: .numLetterSync)?.equals("true") ?? false
-            let format = element.value(of: .numFormat)?.string ?? ""
+            let format = Self.short(element.value(of: .numFormat)) ?? ""
             level.sign = .number(OpenDocumentNumberFormat(format, isSynchronised: isSynchronised))
         case .bullet:
-            let sign = element.value(of: .bulletChar)?.string ?? ""
+            let sign = Self.short(element.value(of: .bulletChar)) ?? ""
             // Signs of symbol fonts are told apart as in DOCX, so that both formats show the same.
             level.sign = .bullet(sign.isEmpty ? "•" : WordSymbols.bullet(sign))
         case .image: level.sign = .bullet("•")
