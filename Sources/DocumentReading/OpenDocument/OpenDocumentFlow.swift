@@ -74,6 +74,7 @@ struct OpenDocumentFlow {
     mutating func beginAside(_ kind: Aside.Kind) { enter(.aside(kind)) }
 
     mutating func beginBox() {
+        keep(weight: 1)
         boxDepth += 1
         enter(.box)
     }
