@@ -56,8 +56,7 @@ package struct Decisions: Sendable {
             throw DecisionRefused("Укажите, что решено: --verdict, --kind, --risk или --school.")
         }
         let entries = try log.append(at: now.seconds) { reader in
-            let ledger = try Self.ledger(reader)
-            let version = try subject(number, in: ledger)
+            let version = try subject(number, in: reader)
             let kind = decision.kind ?? version.kind
             try Self.check(decision, kind: kind, number: number)
             var fact = Fact(event: .decided, by: by, program: ProgramVersion.current)
@@ -80,10 +79,9 @@ package struct Decisions: Sendable {
     {
         let by = try named(name)
         let entries = try log.append(at: now.seconds) { reader in
-            let ledger = try Self.ledger(reader)
             let slot = Slot.antirisk(school.id, risk)
-            let isConfirmed = ledger.confirmation(in: slot) != nil
-            guard let programme = ledger.inForce(in: slot), programme.isReadable else {
+            let isConfirmed = try reader.confirmation(in: slot) != nil
+            guard let programme = try reader.inForce(in: slot), programme.isReadable else {
                 throw DecisionRefused(
                     "Антирисковая программа по направлению «\(risk.title)» школы «\(school.name)» не размещена: "
                         + "подтверждать нечего."
@@ -120,12 +118,13 @@ package struct Decisions: Sendable {
         return name
     }
 
-    private func subject(_ number: Int64, in ledger: RoadmapLedger) throws -> DocumentVersion {
-        guard let version = ledger.version(behind: number) else {
+    private func subject(_ number: Int64, in log: borrowing ExpertiseLog.Reader) throws -> DocumentVersion {
+        guard let version = try log.version(behind: number) else {
             throw DecisionRefused("Записи \(number) о документе в журнале нет. Номера показывает expertise log.")
         }
-        guard !ledger.isReplaced(version) else {
-            let newer = version.ranks.keys.compactMap { ledger.inForce(in: $0)?.received }.max() ?? 0
+        guard try !log.isReplaced(version) else {
+            var newer: Int64 = 0
+            for slot in version.ranks.keys { newer = max(newer, try log.inForce(in: slot)?.received ?? 0) }
             throw DecisionRefused(
                 "Запись \(number) — о версии, которую заменила запись \(newer): решение принимается по новой версии."
             )
@@ -150,12 +149,6 @@ package struct Decisions: Sendable {
         if decision.verdict == .needsExpert {
             throw DecisionRefused("Решение эксперта: conforms, partly или fails.")
         }
-    }
-
-    private static func ledger(_ reader: borrowing ExpertiseLog.Reader) throws -> RoadmapLedger {
-        var ledger = RoadmapLedger()
-        try reader.entries(after: 0) { ledger.apply($0) }
-        return ledger
     }
 
     private func only(_ entries: [Entry]) throws -> Entry {

@@ -1,5 +1,3 @@
-internal import JSONText
-internal import Hashing
 package import ExpertiseLog
 package import Roadmap
 
@@ -15,34 +13,54 @@ package struct EntryDossier: Sendable {
     package init?(_ number: Int64, in log: ExpertiseLog) throws {
         guard let entry = try log.entry(number) else { return nil }
         self.entry = entry
-        var all: [Entry] = []
-        var ledger = RoadmapLedger()
-        try log.entries(after: 0) { other in
-            ledger.apply(other)
-            all.append(other)
+        history = []
+        guard let version = try log.read({ try $0.version(behind: number) }) else { return }
+        let versions = try log.read { reader in try Self.versions(around: version, reader) }
+        for received in versions.sorted() {
+            if let arrival = try log.entry(received) { history.append(arrival) }
+            history += try log.read { reader in try Self.entries(about: received, reader) }
         }
-        let root = ledger.version(behind: number)?.origin
-        var versions: Set<Int64> = root.map { [$0] } ?? []
-        // Versions chain in both directions; each pass adds the neighbours of those known.
-        var isGrowing = !versions.isEmpty
-        while isGrowing {
-            let before = versions.count
-            for other in all where other.fact.event == .received {
-                if let replaced = other.fact.replaces {
-                    if versions.contains(replaced) { versions.insert(other.number) }
-                    if versions.contains(other.number) { versions.insert(replaced) }
-                }
-                if let original = other.fact.duplicateOf, versions.contains(original) { versions.insert(other.number) }
-            }
-            isGrowing = versions.count > before
-        }
-        history = all.filter { other in
-            ledger.version(behind: other.number).map { versions.contains($0.received) } ?? false
-        }
-        let examined =
-            entry.fact.event == .examined
-            ? number
-            : all.last { $0.fact.event == .examined && ledger.version(behind: $0.number)?.origin == root }?.number
+        history.sort { $0.number < $1.number }
+        let examined = entry.fact.event == .examined ? number : version.examination?.entry
         file = try examined.flatMap { try log.entry($0)?.fact.details }.flatMap(ExaminedFile.init(details:))
+    }
+
+    /// `received` numbers of the document's versions: what it replaced, what replaced it, and equal bytes.
+    private static func versions(
+        around version: DocumentVersion,
+        _ log: borrowing ExpertiseLog.Reader
+    ) throws -> Set<Int64> {
+        var query = ExpertiseLog.Query()
+        query.school = version.school
+        var neighbours: [Int64: Set<Int64>] = [:]
+        // Without a school nothing replaces anything; then only equal bytes belong together.
+        if version.school != nil {
+            for entry in try log.entries(query) where entry.fact.event == .received {
+                for other in [entry.fact.replaces, entry.fact.duplicateOf].compactMap(\.self) {
+                    neighbours[entry.number, default: []].insert(other)
+                    neighbours[other, default: []].insert(entry.number)
+                }
+            }
+        }
+        var reached: Set<Int64> = [version.received, version.origin]
+        var waiting = Array(reached)
+        while let next = waiting.popLast() {
+            for neighbour in neighbours[next] ?? [] where reached.insert(neighbour).inserted {
+                waiting.append(neighbour)
+            }
+        }
+        return reached
+    }
+
+    /// Entries about the version that `received` brought, and about those entries in turn.
+    private static func entries(about received: Int64, _ log: borrowing ExpertiseLog.Reader) throws -> [Entry] {
+        var found: [Entry] = []
+        var waiting = [received]
+        while let next = waiting.popLast() {
+            let about = try log.entries(about: next)
+            found += about
+            waiting += about.map(\.number)
+        }
+        return found
     }
 }

@@ -17,7 +17,6 @@ struct RecordPlan {
 /// Decides what a staged file is to the log: a duplicate, a new version, or something new.
 struct RecordPlanner {
     let intake: Intake
-    let ledger: RoadmapLedger
     let now: Moment
     /// UTC seconds; nil when this run saw the file first.
     let firstSeen: Int64?
@@ -26,19 +25,22 @@ struct RecordPlanner {
     /// Targets of files planned before this one in the same group.
     let takenTargets: Set<String>
 
-    /// - Parameter details: the stored result of an entry.
+    /// - Parameters:
+    ///   - number: what the first entry of the plan will be numbered.
+    ///   - log: as it is inside the transaction that will append the plan.
     func plan(
         _ file: InboxScan.File,
         _ copy: Taken.Staged,
         number: Int64,
-        details: (Int64) throws -> String?
+        _ log: borrowing ExpertiseLog.Reader
     ) throws -> RecordPlan {
         let school = school(of: file, copy.examined.examination)
-        let first = earlier.first { entry in
-            entry.fact.duplicateOf == nil && currentSchool(of: entry) == school
+        for entry in earlier where entry.fact.duplicateOf == nil {
+            if try currentSchool(of: entry, log) == school {
+                return try duplicate(of: entry, file, copy, school: school, number: number, log)
+            }
         }
-        if let first { return duplicate(of: first, file, copy, school: school, number: number) }
-        return try original(file, copy, school: school, number: number, details: details)
+        return try original(file, copy, school: school, number: number, log)
     }
 
     /// The school that counts: the sub-folder's; without one, the one the content names with certainty.
@@ -49,8 +51,8 @@ struct RecordPlanner {
     }
 
     /// The school an earlier original belongs to now, decisions included.
-    private func currentSchool(of entry: Entry) -> String? {
-        ledger.version(behind: entry.number)?.school ?? entry.fact.school
+    private func currentSchool(of entry: Entry, _ log: borrowing ExpertiseLog.Reader) throws -> String? {
+        try log.version(behind: entry.number)?.school ?? entry.fact.school
     }
 
     // MARK: Duplicates
@@ -60,8 +62,9 @@ struct RecordPlanner {
         _ file: InboxScan.File,
         _ copy: Taken.Staged,
         school: String?,
-        number: Int64
-    ) -> RecordPlan {
+        number: Int64,
+        _ log: borrowing ExpertiseLog.Reader
+    ) throws -> RecordPlan {
         let archivedAs = first.fact.document?.archivedAs ?? ""
         var fact = received(file, copy, school: school, archivedAs: archivedAs)
         fact.duplicateOf = first.number
@@ -71,7 +74,7 @@ struct RecordPlanner {
 
         var message = "Этот файл уже принят: запись \(first.number)."
         var needsPerson = false
-        if let version = ledger.version(behind: first.number), ledger.isReplaced(version) {
+        if let version = try log.version(behind: first.number), try log.isReplaced(version) {
             message = "Это прежняя версия документа (запись \(first.number)), её заменила более новая. "
             message += "Чтобы вернуть её в силу: \(Self.commandToRevive(version, by: number))."
             needsPerson = true
@@ -106,18 +109,18 @@ struct RecordPlanner {
         _ copy: Taken.Staged,
         school: String?,
         number: Int64,
-        details: (Int64) throws -> String?
+        _ log: borrowing ExpertiseLog.Reader
     ) throws -> RecordPlan {
         let examination = copy.examined.examination
         let target = try target(of: file, copy, school: school)
         var received = received(file, copy, school: school, archivedAs: target.path)
         var examined = examined(copy, like: received, subject: number)
 
-        let replaced = versionsReplaced(by: examination, school: school)
+        let replaced = try versionsReplaced(by: examination, school: school, log)
         received.replaces = replaced.map(\.received).max()
-        var messages = messages(file, copy, school: school)
+        var messages = try messages(file, copy, school: school, log)
         if let replaced = replaced.max(by: { $0.received < $1.received }) {
-            let before = try replaced.examination.flatMap { try details($0.entry) }
+            let before = try replaced.examination.flatMap { try log.entry($0.entry)?.fact.details }
             let changes = RemarkChanges(before: before, after: examination)
             examined.details = withChanges(changes, copy.examined, replaces: replaced.received)
             messages.texts.append("Новая версия вместо записи \(replaced.received). \(changes.sentence)")
@@ -126,7 +129,7 @@ struct RecordPlanner {
         }
         if received.replaces != nil { received.reason = messages.texts.last }
         var facts = [received, examined]
-        facts += confirmationsTakenBack(by: examination, school: school, number: number)
+        facts += try confirmationsTakenBack(by: examination, school: school, number: number, log)
 
         var outcome = FileOutcome(
             path: file.path.shown,
@@ -145,9 +148,12 @@ struct RecordPlanner {
         )
     }
 
-    private func messages(_ file: InboxScan.File, _ copy: Taken.Staged, school: String?) -> (
-        texts: [String], needsPerson: Bool
-    ) {
+    private func messages(
+        _ file: InboxScan.File,
+        _ copy: Taken.Staged,
+        school: String?,
+        _ log: borrowing ExpertiseLog.Reader
+    ) throws -> (texts: [String], needsPerson: Bool) {
         var texts: [String] = []
         var needsPerson = false
         if let refusal = copy.examined.refusal {
@@ -173,7 +179,10 @@ struct RecordPlanner {
             }
             if examination.verdict == .needsExpert { needsPerson = true }
         }
-        let others = Set(earlier.compactMap { currentSchool(of: $0) }).subtracting(school.map { [$0] } ?? [])
+        var others: Set<String> = []
+        for entry in earlier {
+            if let other = try currentSchool(of: entry, log), other != school { others.insert(other) }
+        }
         for other in others.sorted() where school != nil {
             let name = intake.register.school(id: other)?.name ?? other
             texts.append("Точно такой же файл уже принят от другой школы: \(name). Проверьте, чей это документ.")
@@ -182,7 +191,11 @@ struct RecordPlanner {
         return (texts, needsPerson)
     }
 
-    private func versionsReplaced(by examination: Examination?, school: String?) -> [DocumentVersion] {
+    private func versionsReplaced(
+        by examination: Examination?,
+        school: String?,
+        _ log: borrowing ExpertiseLog.Reader
+    ) throws -> [DocumentVersion] {
         guard let examination, examination.status == .examined, let school else { return [] }
         let slots: [Slot] =
             switch examination.kind {
@@ -192,14 +205,25 @@ struct RecordPlanner {
             case .antirisk: examination.risks.map { .antirisk(school, $0) }
             case .evidence, .other: []
             }
-        return slots.compactMap { ledger.inForce(in: $0) }
+        var versions: [DocumentVersion] = []
+        for slot in slots {
+            if let version = try log.inForce(in: slot) { versions.append(version) }
+        }
+        return versions
     }
 
-    private func confirmationsTakenBack(by examination: Examination?, school: String?, number: Int64) -> [Fact] {
+    private func confirmationsTakenBack(
+        by examination: Examination?,
+        school: String?,
+        number: Int64,
+        _ log: borrowing ExpertiseLog.Reader
+    ) throws -> [Fact] {
         guard let examination, examination.kind == .antirisk, examination.status == .examined, let school else {
             return []
         }
-        return examination.risks.filter { ledger.confirmation(in: .antirisk(school, $0)) != nil }.map { risk in
+        var facts: [Fact] = []
+        for risk in examination.risks {
+            guard try log.confirmation(in: .antirisk(school, risk)) != nil else { continue }
             var fact = Fact(event: .withdrawn, by: ProgramVersion.author, program: ProgramVersion.current)
             fact.items = [23]
             fact.school = school
@@ -207,8 +231,9 @@ struct RecordPlanner {
             fact.risks = [risk]
             fact.subject = number
             fact.reason = "Поступила новая версия антирисковой программы: запись \(number). Подтвердите её заново."
-            return fact
+            facts.append(fact)
         }
+        return facts
     }
 
     private func withChanges(_ changes: RemarkChanges, _ examined: ExaminedFile, replaces: Int64) -> String {

@@ -47,16 +47,17 @@ package struct Reexamination {
     package func run() throws -> Outcome {
         try FileAccess.makeFolders(workspace.state)
         let lock = try RunLock(workspace.lock, now: now.seconds)
-        var ledger = RoadmapLedger()
         var received: [Int64] = []
         try log.entries(after: 0) { entry in
-            ledger.apply(entry)
             if entry.fact.event == .received, entry.fact.duplicateOf == nil { received.append(entry.number) }
         }
         var outcome = Outcome()
         for number in received {
-            guard let version = ledger.version(behind: number), !ledger.isReplaced(version) else { continue }
-            try examine(version, into: &outcome)
+            let version = try log.read { reader -> DocumentVersion? in
+                guard let version = try reader.version(behind: number) else { return nil }
+                return try reader.isReplaced(version) ? nil : version
+            }
+            if let version { try examine(version, into: &outcome) }
         }
         _ = consume lock
         return outcome
@@ -64,10 +65,8 @@ package struct Reexamination {
 
     /// The one document that entry `decision` decided on: what it is decides which sections are asked for.
     package func examineOne(decidedBy decision: Int64) throws -> Outcome {
-        var ledger = RoadmapLedger()
-        try log.entries(after: 0) { ledger.apply($0) }
         var outcome = Outcome()
-        if let version = ledger.version(behind: decision) { try examine(version, into: &outcome) }
+        if let version = try log.read({ try $0.version(behind: decision) }) { try examine(version, into: &outcome) }
         return outcome
     }
 

@@ -13,8 +13,6 @@ final class Writer {
     private let intake: Intake
     private let log: ExpertiseLog
     private let now: Moment
-    private var ledger = RoadmapLedger()
-    private var lastApplied: Int64 = 0
     let earlierSightings: Sightings
     /// Only what is still in the inbox.
     private(set) var sightings = Sightings()
@@ -95,13 +93,11 @@ final class Writer {
 
     private func commit(_ staged: [(file: InboxScan.File, copy: Taken.Staged)]) throws -> [FileOutcome] {
         guard !staged.isEmpty else { return [] }
-        var plans: [RecordPlan] = []
-        try log.append(at: now.seconds) { reader in
-            try catchUp(reader)
-            plans = try self.plan(staged, reader)
+        let plans = try log.write(at: now.seconds) { writer in
+            let plans = try record(staged, writer)
             try Journal(steps: plans.map(\.step)).write(workspace.journal)
             try placeOriginals(plans)
-            return plans.flatMap(\.facts)
+            return plans
         }
         for plan in plans { removeFromInbox(plan) }
         try removeStagedLeftovers(plans)
@@ -109,46 +105,24 @@ final class Writer {
         return plans.map(\.outcome)
     }
 
-    /// Decisions and confirmations may have been recorded since the last group.
-    private func catchUp(_ reader: borrowing ExpertiseLog.Reader) throws {
-        var last = lastApplied
-        var ledger = ledger
-        try reader.entries(after: last) { entry in
-            ledger.apply(entry)
-            last = entry.number
-        }
-        self.ledger = ledger
-        lastApplied = last
-    }
-
-    private func plan(
+    /// Appends the entries of each file in turn; each is seen when the next is planned.
+    private func record(
         _ staged: [(file: InboxScan.File, copy: Taken.Staged)],
-        _ reader: borrowing ExpertiseLog.Reader
+        _ writer: borrowing ExpertiseLog.Writer
     ) throws -> [RecordPlan] {
-        var number = try reader.nextNumber
-        var inGroup: [ContentDigest: [Entry]] = [:]
         var targets: Set<String> = []
         var plans: [RecordPlan] = []
         for (file, copy) in staged {
             let planner = RecordPlanner(
                 intake: intake,
-                ledger: ledger,
                 now: now,
                 firstSeen: earlierSightings[file.path]?.firstSeen,
-                earlier: try reader.received(copy.digest) + (inGroup[copy.digest] ?? []),
+                earlier: try writer.reader.received(copy.digest),
                 takenTargets: targets
             )
-            let plan = try planner.plan(file, copy, number: number) { entry in
-                try reader.entry(entry)?.fact.details
-            }
+            let plan = try planner.plan(file, copy, number: writer.reader.nextNumber, writer.reader)
+            for fact in plan.facts { try writer.append(fact) }
             if let target = plan.step.target { targets.insert(target) }
-            for fact in plan.facts {
-                let entry = Entry(number: number, time: now.text, fact: fact, previous: "", hash: "")
-                ledger.apply(entry)
-                if fact.event == .received { inGroup[copy.digest, default: []].append(entry) }
-                lastApplied = number
-                number += 1
-            }
             plans.append(plan)
         }
         return plans

@@ -24,11 +24,9 @@ struct Status: ParsableCommand {
         let workspace = options.value
         let configuration = try WorkspaceConfiguration(workspace)
         let log = try workspace.readLog()
-        var ledger = RoadmapLedger()
-        try log.entries(after: 0) { ledger.apply($0) }
         let head = try log.head().map { ChainHead(number: $0.number, hash: $0.hash) }
         let report = StatusReport(
-            status: ledger.status(
+            status: try log.status(
                 of: configuration.register,
                 plan: configuration.plan,
                 asOf: Moment.now.day(in: configuration.register.settings.timeZone)
