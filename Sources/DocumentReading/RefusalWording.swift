@@ -53,8 +53,10 @@ extension Refusal {
         case .notADocument(.zipWithDocuments): "Распакуйте архив и положите документы в папку по одному."
         case .notADocument(.picture), .noText: "Пришлите сам документ с текстом в формате DOCX или ODT."
         case .notADocument: "Пришлите документ в формате DOCX или ODT."
-        case .legacyDoc, .pdf, .rtf, .unsupported:
+        case .pdf: "Пришлите исходный документ в формате DOCX или ODT, из которого сделан этот файл."
+        case .legacyDoc, .rtf, .unsupported(.openOfficeOne), .unsupported(.wordXML), .unsupported(.compression):
             "Откройте его в Word или LibreOffice, сохраните как DOCX или ODT и пришлите ещё раз."
+        case .unsupported: "Пришлите текстовый документ в формате DOCX или ODT."
         case .encrypted: "Снимите пароль, сохраните документ и положите файл в папку ещё раз."
         case .damagedArchive: "Скопируйте файл ещё раз из исходного места."
         case .damagedXML, .forbiddenXML, .missingPart, .suspiciousArchive:
