@@ -71,6 +71,11 @@ struct ParameterSample: CustomTestStringConvertible {
             $0.folderSchool = nil
             $0.knownSchool = nil
         },
+        ParameterSample("E04", .nearMiss, "a likely school and no folder", .antirisk, .notChecked) {
+            $0.finding.confidence = .likely
+            $0.folderSchool = nil
+            $0.knownSchool = nil
+        },
         ParameterSample("E04", .nearMiss, "nobody named in the folder's document", .antirisk, .notChecked) {
             $0.finding = SchoolFinding()
             $0.organisations = []
@@ -184,6 +189,9 @@ struct ParameterSample: CustomTestStringConvertible {
         },
         ParameterSample("E09", .fails, "the education act of 1992", .concept, .partly) {
             $0.extra = ["Закон РФ от 10.07.1992 № 3266-1 «Об образовании»"]
+        },
+        ParameterSample("E09", .fails, "a programme that ended in 2020", .concept, .partly) {
+            $0.extra = ["Государственная программа «Развитие образования» на 2013–2020 годы"]
         },
         ParameterSample("E09", .nearMiss, "words that only sound like places", .concept, .yes) {
             $0.extra = ["Московский педагогический университет", "В отдалённом сельском районе", "Омский тракт, дом 3"]

@@ -18,14 +18,16 @@ enum BlankPlaces {
         return faults
     }
 
-    /// A cheap look before the words are cut: underscores, brackets, «Энск», a date that may be wrong.
+    /// A cheap look before the words are cut: underscores, brackets, enough digits for a date, «№» in a short line,
+    /// «Энск», «нужное …».
     private static func isSuspect(_ bytes: ArraySlice<UInt8>) -> Bool {
         var digits = 0
         for byte in bytes {
             if byte == 0x5F || byte == 0x28 || byte == 0x5B { return true }
             if byte >= 0x30, byte <= 0x39 { digits += 1 }
         }
-        return digits >= 6 || bytes.count < 80
+        if digits >= 6 { return true }
+        return bytes.count < 200 && (ByteSearch.marks.occur(in: bytes))
     }
 
     private static func fault(in lexemes: Lexemes, _ place: Place, _ school: School?) -> Answer.Fault? {
@@ -101,6 +103,9 @@ enum BlankPlaces {
     ]
     private static let outright: Stems = ["энск", "иванов иван иванович", "нужное подчеркнуть", "вставить текст"]
 
+    private static let initials: Stems = ["фио$"]
+    private static let schoolWord: Stems = ["школа$"]
+
     /// A hint in round or square brackets, or a name every template invents.
     private static func hint(in lexemes: Lexemes, _ school: School?) -> Range<Int>? {
         if let index = lexemes.firstIndex(of: outright) { return index..<index + 1 }
@@ -115,7 +120,7 @@ enum BlankPlaces {
                 // A hint opens its brackets; «(анкета, указать причину)» inside a sentence is no hint.
                 guard lexemes.matches(start + 1, hintWords), index - start <= 14 else { continue }
                 // «Ответственный (ФИО, должность)» heads a column.
-                if lexemes.matches(start + 1, ["фио$"]), start > 0, !lexemes.isMark(start - 1, "_") { continue }
+                if lexemes.matches(start + 1, initials), start > 0, !lexemes.isMark(start - 1, "_") { continue }
                 return start..<index + 1
             }
         }
@@ -124,7 +129,7 @@ enum BlankPlaces {
 
     /// «Школа № 1» of the template, standing alone, where the school is another.
     private static func isTemplateSchool(_ index: Int, _ lexemes: Lexemes, _ school: School?) -> Bool {
-        guard lexemes.number(index) == 1, lexemes.isMark(index - 1, "#"), lexemes.matches(index - 2, ["школа$"]),
+        guard lexemes.number(index) == 1, lexemes.isMark(index - 1, "#"), lexemes.matches(index - 2, schoolWord),
             let school, lexemes.wordCount <= 4
         else { return false }
         return SchoolNames.differ("школа № 1", from: school, in: SchoolRegister())

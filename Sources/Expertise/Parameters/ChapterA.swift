@@ -13,6 +13,7 @@ extension ParameterTests {
             [
                 "other": ["other", "school"], "several": ["other", "school"], "unknown": ["other"],
                 "unnamed": ["school"],
+                "likely": ["school"],
             ],
             judge: schoolFits
         ),
@@ -58,6 +59,9 @@ extension ParameterTests {
         let finding = dossier.schoolFinding
         guard let school = dossier.circumstances.folderSchool ?? dossier.school else {
             guard let named = finding.named else { return .notChecked }
+            if let id = finding.id, let likely = dossier.register.school(id: id) {
+                return .open(.init("likely", ["school": likely.name], quote: named, place: place(of: named, dossier)))
+            }
             return .open(.init("unknown", ["other": named], quote: named, place: place(of: named, dossier)))
         }
         if let id = finding.id, id != school.id {
@@ -114,7 +118,7 @@ extension ParameterTests {
     private static func approvedInTime(_ inspection: Inspection) -> Answer {
         let isRoadmap = inspection.dossier.kind == .roadmap
         let deadline = isRoadmap ? inspection.project.roadmapsApprovedBy : inspection.project.approvedBy
-        guard let approval = Stamps.approvalDate(inspection.dossier), let date = approval.date else {
+        guard let approval = inspection.approval, let date = approval.date else {
             return .notChecked
         }
         guard date > deadline else { return .yes }

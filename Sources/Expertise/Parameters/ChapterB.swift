@@ -25,11 +25,11 @@ extension ParameterTests {
 
     private static func approved(_ inspection: Inspection) -> Answer {
         let dossier = inspection.dossier
-        guard let stamp = Stamps.approvalDate(dossier) else {
+        guard let stamp = inspection.approval else {
             return dossier.titleBlock.hasPicture ? .open(.init("picture")) : .no(.init("missing"))
         }
         let (quote, place) = (stamp.mention.text, stamp.mention.place)
-        let hasNumber = Stamps.approvals(dossier).contains { Stamps.requisites($0).hasNumber }
+        let hasNumber = inspection.approvals.contains(where: \.hasNumber)
         switch (hasNumber, stamp.date != nil) {
         case (true, true): return .yes
         case (false, true): return .partly(.init("number", quote: quote, place: place))
@@ -40,12 +40,12 @@ extension ParameterTests {
 
     private static func accepted(_ inspection: Inspection) -> Answer {
         let dossier = inspection.dossier
-        let stamps = Stamps.acceptances(dossier).map(Stamps.requisites)
+        let stamps = inspection.acceptances
         guard let stamp = stamps.first(where: { $0.date != nil }) ?? stamps.first else {
             return dossier.titleBlock.hasPicture ? .notChecked : .no(.init("missing"))
         }
         let (quote, place) = (stamp.mention.text, stamp.mention.place)
-        if let date = stamp.date, let approval = Stamps.approvalDate(dossier)?.date, date > approval {
+        if let date = stamp.date, let approval = inspection.approval?.date, date > approval {
             let values = ["accepted": date.russian, "approved": approval.russian]
             return .no(.init("order", values, quote: quote, place: place))
         }

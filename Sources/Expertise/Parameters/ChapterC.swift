@@ -89,7 +89,8 @@ extension ParameterTests {
         var entries: [Mention] = []
         dossier.document.forEachParagraph { paragraph, place in
             let isEntry = paragraph.traits.contains(.contents)
-            guard isEntry || paragraph.text.count < 200 else { return }
+            let bytes = dossier.document.text.bytes[paragraph.text.bounds]
+            guard isEntry || (bytes.count < 400 && bytes.contains(UInt8(ascii: "!"))) else { return }
             let text = dossier.document.string(of: paragraph)
             if isEntry { entries.append(Mention(text: text, place: place)) }
             if broken == nil, text.contains("!"), Lexemes(text).contains(bookmarkErrors) {

@@ -68,9 +68,11 @@ extension ParameterTests {
             guard lexemes.matches(index, negative) else { return false }
             let near = index + 1..<min(lexemes.count, index + 6)
             guard lexemes.firstIndex(of: DirectionSigns.names(risk), in: near) != nil else { return false }
-            return risk != .r13 || lexemes.firstIndex(of: ["вовлеч", "участи", "заинтересован"], in: near) != nil
+            return risk != .r13 || lexemes.firstIndex(of: involvement, in: near) != nil
         }
     }
+
+    private static let involvement: Stems = ["вовлеч", "участи", "заинтересован"]
 
     // MARK: E15
 
@@ -150,12 +152,15 @@ extension ParameterTests {
         return passages.contains(causes) ? .partly(fault) : .no(fault)
     }
 
+    private static let outOf: Stems = ["из$"]
+    private static let behind: Stems = ["за$"]
+
     /// «Из-за»: a hyphen stands between its halves.
     private static func hasBecauseOf(_ passages: [Passage]) -> Bool {
         passages.contains { passage in
             let lexemes = passage.lexemes
             return lexemes.indices.contains { index in
-                lexemes.matches(index, ["из$"]) && lexemes.isMark(index + 1, "-") && lexemes.matches(index + 2, ["за$"])
+                lexemes.matches(index, outOf) && lexemes.isMark(index + 1, "-") && lexemes.matches(index + 2, behind)
             }
         }
     }

@@ -159,7 +159,6 @@ extension ParameterTests {
     private static let health: Stems = [
         "овз$", "диагноз", "инвалид", "зпр$", "тнр$", "умственн отстал", "рас$", "аооп$", "пмпк$", "нода$",
     ]
-    private static let pupils: Stems = ["обучающ", "ученик", "учениц", "учащ", "класс", "ребен", "дет"]
 
     private static func evidenceSparesPersons(_ inspection: Inspection) -> Answer {
         var faults: [Answer.Fault] = []
@@ -196,6 +195,7 @@ extension ParameterTests {
 /// Signs of data about a person that have no place in evidence.
 enum PersonalData {
     private static let birth: Stems = ["рожден", "др$", "гр$"]
+    private static let pupils: Stems = ["класс", "кл$", "обучающ", "учени", "учащ"]
     private static let patronymics = ["ович", "евич", "овна", "евна", "ична", "ильич"]
 
     /// «номер СНИЛС», «мобильный телефон», «дата рождения», «серия паспорта»; nil when there is none.
@@ -241,6 +241,6 @@ enum PersonalData {
             guard lexemes.isWord(index), lexemes.items[index].weight > 0 else { return false }
             let word = lexemes.word(index)
             return lexemes.isWord(index - 1) && patronymics.contains { word.hasSuffix($0) }
-        } || (PersonNames.contains(in: lexemes) && lexemes.contains(["класс", "кл$", "обучающ", "ученик", "учени"]))
+        } || (PersonNames.contains(in: lexemes) && lexemes.contains(pupils))
     }
 }

@@ -28,6 +28,10 @@ final class Inspection {
 
     private(set) lazy var terms = StatedTerms(dossier)
     private(set) lazy var intent = Intent(self)
+    private(set) lazy var approvals = Stamps.approvals(dossier).map(Stamps.requisites)
+    private(set) lazy var acceptances = Stamps.acceptances(dossier).map(Stamps.requisites)
+    /// The stamp of approval with a date, else any stamp of approval; nil when there is none.
+    private(set) lazy var approval = approvals.first { $0.date != nil } ?? approvals.first
 
     /// Activated directions of the school; nil when the school is unknown or has none activated.
     private(set) lazy var activated: [RiskDirection]? = dossier.school.flatMap { $0.risks.isEmpty ? nil : $0.risks }

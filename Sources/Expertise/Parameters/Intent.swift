@@ -26,8 +26,13 @@ struct Intent {
     private static func isCombined(_ section: SectionMatch?) -> Bool {
         guard let section, !section.id.hasSuffix(".tasks") else { return false }
         return section.id.hasSuffix(".goaltasks") || section.id.hasSuffix(".goals")
-            || (Lexemes(section.title).contains(["цел"]) && Lexemes(section.title).contains(["задач"]))
+            || namesBoth(Lexemes(section.title))
     }
+
+    private static let goalWord: Stems = ["цел"]
+    private static let taskWord: Stems = ["задач"]
+
+    private static func namesBoth(_ title: Lexemes) -> Bool { title.contains(goalWord) && title.contains(taskWord) }
 
     private static let goalLabel: Stems = [
         "цель$", "цели$", "основная цель", "стратегическая цель", "главная цель", "общая цель", "целью",

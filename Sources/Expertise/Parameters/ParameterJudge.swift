@@ -8,7 +8,8 @@ package enum ParameterJudge {
     /// least one remark.
     package static func judge(_ dossier: Dossier, by ruleBook: RuleBook) -> [ParameterResult] {
         let inspection = Inspection(dossier, ruleBook)
-        return ruleBook.parameters.pages(for: dossier.kind).map { page in
+        return ruleBook.parameters.pages.compactMap { page in
+            guard page.scope == .document, page.kinds.contains(dossier.kind) else { return nil }
             let answer = ParameterTests.byID[page.id]?.judge?(inspection) ?? .notChecked
             return result(answer, on: page)
         }

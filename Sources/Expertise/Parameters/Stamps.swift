@@ -12,12 +12,6 @@ enum Stamps {
         var hasBlank: Bool
     }
 
-    /// The stamp of approval with a date, else any stamp of approval; nil when there is none.
-    static func approvalDate(_ dossier: Dossier) -> Requisites? {
-        let read = approvals(dossier).map { requisites($0) }
-        return read.first { $0.date != nil } ?? read.first
-    }
-
     static func approvals(_ dossier: Dossier) -> [Mention] {
         stamps(dossier.titleBlock.approvals, "t.approve", dossier)
     }
@@ -48,9 +42,12 @@ enum Stamps {
         return Requisites(mention: mention, date: days.last, hasNumber: filled, hasBlank: hasBlank)
     }
 
+    private static let latinNumber: Stems = ["n$", "no$"]
+    private static let schools: Stems = ["сош$", "оош$", "школ", "гимнази", "лице"]
+
     /// «N 12», «No 12».
     private static func isLatinNumber(_ index: Int, _ lexemes: Lexemes) -> Bool {
-        lexemes.matches(index, ["n$", "no$"]) && lexemes.number(index + 1) != nil
+        lexemes.matches(index, latinNumber) && lexemes.number(index + 1) != nil
     }
 
     /// A number stands after «№» that is not the beginning of a date.
@@ -67,6 +64,6 @@ enum Stamps {
 
     /// «СОШ № 2» is no number of an order.
     private static func isSchool(_ index: Int, _ lexemes: Lexemes) -> Bool {
-        (1...2).contains { lexemes.matches(index - $0, ["сош$", "оош$", "школ", "гимнази", "лице"]) }
+        (1...2).contains { lexemes.matches(index - $0, schools) }
     }
 }

@@ -85,6 +85,7 @@ struct StatedTerms {
     private static let ownTerm: Stems = [
         "рассчитан", "срок реализац", "сроки реализац", "период реализац", "срок действи", "сроки действи",
     ]
+    private static let anyTerm: Stems = ["срок", "период", "рассчитан", "этап"]
     private static let otherPapers: Stems = ["програм", "подпрограм", "проект", "дорожн", "карт", "национальн", "план"]
 
     /// The first stretch of the text that stands with «срок», «период», «рассчитана на …».
@@ -95,7 +96,7 @@ struct StatedTerms {
         for section in dossier.sections where !section.id.hasPrefix("t.") {
             for piece in section.content where piece.text.utf8.count < 4000 {
                 let lexemes = Lexemes(piece.text)
-                guard lexemes.contains(cues ?? ["срок", "период", "рассчитан", "этап"]) else { continue }
+                guard lexemes.contains(cues ?? Self.anyTerm) else { continue }
                 for span in Timing(lexemes).spans where span.isStated && !span.isReference {
                     let sentence = Self.sentence(before: span.range.lowerBound, in: lexemes)
                     let before = max(sentence, span.range.lowerBound - 8)..<span.range.lowerBound

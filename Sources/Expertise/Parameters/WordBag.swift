@@ -10,6 +10,8 @@ struct WordBag {
         "педагог", "учител", "осуществ", "реализ", "систем", "уров",
     ]
 
+    private static let task: Stems = ["задач"]
+
     init(_ text: String) {
         let lexemes = Lexemes(text)
         stems = Set(
@@ -21,7 +23,7 @@ struct WordBag {
                 return String(word.prefix(word.count >= 7 ? min(word.count - 2, 7) : max(3, word.count - 1)))
             }
         )
-        let start = lexemes.matches(0, ["задач"]) ? (lexemes.isMark(1, "#") ? 2 : 1) : 0
+        let start = lexemes.matches(0, Self.task) ? (lexemes.isMark(1, "#") ? 2 : 1) : 0
         leadingNumber = lexemes.digits(start) <= 2 ? lexemes.number(start) : nil
     }
 

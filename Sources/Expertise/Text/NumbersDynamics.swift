@@ -18,6 +18,7 @@ enum IndicatorNumbers {
 
     private static let from: Stems = ["с$", "со$", "от$"]
     private static let to: Stems = ["до$", "на$", "по$", "к$"]
+    private static let on: Stems = ["на$"]
     private static let by: Stems = ["на$", "в$"]
     private static let baseline: Stems = [
         "исходн", "базов значен", "базов показател", "базов$", "базовое$", "базовый$", "стартов", "на начал",
@@ -31,7 +32,7 @@ enum IndicatorNumbers {
         for (position, quantity) in quantities.enumerated() {
             let before = quantity.range.lowerBound - 1
             let hasBy = lexemes.matches(before, by) && quantity.unit != .none
-            if hasBy, lexemes.matches(before, ["на$"]) || quantity.unit == .times { return true }
+            if hasBy, lexemes.matches(before, on) || quantity.unit == .times { return true }
             guard position + 1 < quantities.count else { continue }
             let next = quantities[position + 1]
             let between = quantity.range.upperBound..<next.range.lowerBound

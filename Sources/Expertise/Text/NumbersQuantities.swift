@@ -55,10 +55,13 @@ enum Quantities {
         "треть$", "трети$", "одного$", "одной$", "один$", "одна$",
     ]
 
+    private static let plainUnits: Stems = ["процент", "чел$", "человек", "балл", "ед$", "рубл", "руб$", "тыс$"]
+    private static let and: Stems = ["и$"]
+
     /// A unit of measure stands right after the number at `index`.
     static func hasUnit(after index: Int, in lexemes: Lexemes) -> Bool {
         if lexemes.isMark(index + 1, "%") { return true }
-        return lexemes.matches(index + 1, ["процент", "чел$", "человек", "балл", "ед$", "рубл", "руб$", "тыс$"])
+        return lexemes.matches(index + 1, plainUnits)
     }
 
     static func scan(_ lexemes: Lexemes) -> [Quantity] {
@@ -151,7 +154,7 @@ enum Quantities {
         let isEnding =
             lexemes.isMark(index - 1, "-") && lexemes.items[index].value <= 2 && !lexemes.items[index].isSpaced
         let isLetter = lexemes.items[index].value == 1 && lexemes.items[index].weight == 1
-        return isEnding || isLetter || lexemes.matches(index, ["и$"])
+        return isEnding || isLetter || lexemes.matches(index, and)
     }
 
     /// «1.», «2)» at the beginning of a line.

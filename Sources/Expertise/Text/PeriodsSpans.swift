@@ -165,6 +165,7 @@ private struct SpanBuilder {
     }
 
     private static let until: Stems = ["по$", "до$", "к$", "не позднее"]
+    private static let years: Stems = ["г$", "гг$", "год"]
     private static let since: Stems = ["с$", "со$", "начиная"]
     private static let on: Stems = ["на$"]
     private static let of: Stems = ["от$"]
@@ -215,7 +216,7 @@ private struct SpanBuilder {
         guard case .year(let year) = atom.kind else { return nil }
         let index = atom.range.upperBound
         guard lexemes.isMark(index, "-"), lexemes.digits(index + 1) == 2, let short = lexemes.number(index + 1),
-            short > year % 100, !lexemes.items[index + 1].isSpaced, lexemes.matches(index + 2, ["г$", "гг$", "год"])
+            short > year % 100, !lexemes.items[index + 1].isSpaced, lexemes.matches(index + 2, Self.years)
         else { return nil }
         return year / 100 * 100 + short
     }
@@ -261,7 +262,7 @@ private struct SpanBuilder {
 
     private mutating func addSingle(_ atom: TimeAtom) {
         let before = atom.range.lowerBound - 1
-        let isUntil = lexemes.matches(before, Self.until) || lexemes.matches(before - 1, ["не позднее"])
+        let isUntil = lexemes.matches(before, Self.until) || lexemes.matches(before - 1, Self.until)
         let isSince = !isUntil && lexemes.matches(before, Self.since)
         guard let days = atom.kind.days else {
             timing.yearless.append(
