@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Whether a file on disk is proven to be wholly there (requirement R1).
 package enum CompletenessProof: Sendable, Equatable {
     /// End-of-central-directory record at the very end, directory directly before it, first local header at 0,
@@ -15,6 +17,20 @@ package enum CompletenessProof: Sendable, Equatable {
     package static func examine(_ bytes: [UInt8]) -> CompletenessProof {
         guard FileSignature(head: Array(bytes.prefix(4))) == .zip else { return .notZIP }
         return bytes.withUnsafeBytes { prove(ByteSource($0)) }
+    }
+
+    /// As ``examine(_:)`` for the file at `path`, read piece by piece; the file must not change meanwhile.
+    ///
+    /// - Returns: nil when it cannot be opened, with the reason in `errno`.
+    package static func examine(path: String) -> CompletenessProof? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        let source = ByteSource(descriptor: descriptor, count: Int(status.st_size))
+        guard FileSignature(head: source.bytes(in: 0..<4)) == .zip else { return .notZIP }
+        return prove(source)
     }
 
     private static func prove(_ source: ByteSource) -> CompletenessProof {

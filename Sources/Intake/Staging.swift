@@ -74,7 +74,8 @@ struct Stager: Sendable {
     }
 
     private static func isProvenComplete(_ path: String) throws(SystemFailure) -> Bool {
-        CompletenessProof.examine(try FileAccess.contents(path) ?? []) == .complete
+        guard let proof = CompletenessProof.examine(path: path) else { throw SystemFailure("открыть", path) }
+        return proof == .complete
     }
 
     private static let notYetWhole =
