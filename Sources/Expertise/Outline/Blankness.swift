@@ -17,6 +17,8 @@ struct Blankness {
     /// Nothing, a dash, blanks to be filled in, a template's hint, or a bare reference to an annex that is not there.
     func isBlank(_ pieces: [ContentPiece]) -> Bool {
         var words: [Token] = []
+        // No hint is that long.
+        if pieces.reduce(0, { $0 + $1.text.utf8.count }) > 600 { return false }
         for piece in pieces.prefix(12) {
             words += withoutHints(scanner.scan(piece.text))
             if words.count > 8 { return false }

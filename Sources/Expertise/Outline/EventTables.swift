@@ -32,6 +32,8 @@ struct EventTableReader {
         /// 0-based grid column of each column.
         var columns: [EventTable.Column: Int]
         var mentions: [EventTable.Column: Mention]
+        /// Hashes of the words of its cells.
+        var words: Set<LetterHash> = []
     }
 
     private static let needed: [EventTable.Column] = [.event, .date, .responsible]
@@ -98,6 +100,7 @@ struct EventTableReader {
                 header.columns[column] == nil, offer.hit.isJoint || !taken.contains(offer.column)
             else { continue }
             taken.insert(offer.column)
+            header.words.insert(layout.wordHash(offer.lines))
             header.columns[column] = offer.column
             header.mentions[column] = Mention(
                 text: layout.string(offer.lines, separator: " "),
@@ -122,6 +125,14 @@ struct EventTableReader {
         var rows: [EventRow] = []
         var group: (text: String, risk: RiskDirection?)?
         var above: [Int: Range<Int>] = [:]
+        var known: [Range<Int>: RiskDirection?] = [:]
+        func risk(_ column: EventTable.Column) -> RiskDirection? {
+            guard let position = header.columns[column], let lines = above[position], !lines.isEmpty else { return nil }
+            if let risk = known[lines] { return risk }
+            let risk = risks.single(in: lines)
+            known[lines] = .some(risk)
+            return risk
+        }
         for (rowIndex, row) in grid.rows.enumerated() where rowIndex >= firstRow {
             carry(row, header, into: &above)
             if let text = groupText(row, grid) {
@@ -132,7 +143,8 @@ struct EventTableReader {
                 continue
             }
             guard !layout.isBlank(row.lines), !isHeaderAgain(row, header), !isColumnNumbers(row) else { continue }
-            rows.append(eventRow(rowIndex, grid, header, above, group))
+            let own = risk(.risk) ?? group?.risk ?? (header.columns[.risk] == nil ? risk(.task) : nil)
+            rows.append(eventRow(rowIndex, grid, header, above, group?.text, own))
         }
         return EventTable(place: Place(block: grid.block, table: grid.ordinal), columns: header.mentions, rows: rows)
     }
@@ -151,7 +163,8 @@ struct EventTableReader {
         _ grid: Layout.Grid,
         _ header: Header,
         _ above: [Int: Range<Int>],
-        _ group: (text: String, risk: RiskDirection?)?
+        _ group: String?,
+        _ risk: RiskDirection?
     ) -> EventRow {
         var values: [EventTable.Column: Mention] = [:]
         for (column, position) in header.columns {
@@ -159,14 +172,7 @@ struct EventTableReader {
             let place = Place(block: grid.block, table: grid.ordinal, row: rowIndex + 1, cell: position + 1)
             values[column] = Mention(text: layout.string(lines, separator: " "), place: place)
         }
-        let own = header.columns[.risk].flatMap { above[$0] }.flatMap { risks.single(in: $0) }
-        let task = header.columns[.task].flatMap { above[$0] }.flatMap { risks.single(in: $0) }
-        return EventRow(
-            row: rowIndex + 1,
-            values: values,
-            risk: own ?? group?.risk ?? (header.columns[.risk] == nil ? task : nil),
-            group: group?.text
-        )
+        return EventRow(row: rowIndex + 1, values: values, risk: risk, group: group)
     }
 
     /// A row of one filled cell that reaches over the others.
@@ -179,15 +185,17 @@ struct EventTableReader {
     }
 
     private func isHeaderAgain(_ row: Layout.GridRow, _ header: Header) -> Bool {
-        let texts = row.cells.filter { !$0.isContinuation }.map { layout.string($0.lines, separator: " ") }
-        let repeated = header.mentions.values.count { texts.contains($0.text) }
-        return repeated >= 3
+        row.cells.count { !$0.isContinuation && header.words.contains(layout.wordHash($0.lines)) } >= 3
     }
 
     /// «1 | 2 | 3 | 4» below a header.
     private func isColumnNumbers(_ row: Layout.GridRow) -> Bool {
-        var expected: [String] = []
-        for number in 1...max(1, row.cells.count) { expected.append(String(number)) }
-        return row.cells.map { layout.string($0.lines) } == expected
+        for (index, cell) in row.cells.enumerated() {
+            let tokens = layout.lines[cell.lines].flatMap(\.text.tokens)
+            guard tokens.count == 1, tokens[0].kind == .number, tokens[0].length <= 2 else { return false }
+            let value = scanner.letters(of: tokens[0]).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+            guard value == index + 1 else { return false }
+        }
+        return true
     }
 }

@@ -77,8 +77,23 @@ struct Layout {
 
     /// The lines of `range` that hold anything, joined by `separator`.
     func string(_ range: Range<Int>, separator: String = "\n") -> String {
-        range.filter { !lines[$0].bytes.isEmpty }.map { string($0).trimmingBlanks }.filter { !$0.isEmpty }
-            .joined(separator: separator)
+        var bytes: [UInt8] = []
+        for index in range {
+            let trimmed = Blanks.trimmed(document.text.bytes, lines[index].bytes)
+            guard !trimmed.isEmpty else { continue }
+            if !bytes.isEmpty { bytes.append(contentsOf: separator.utf8) }
+            bytes.append(contentsOf: document.text.bytes[trimmed])
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A hash of the words of several lines.
+    func wordHash(_ range: Range<Int>) -> LetterHash {
+        var hash = Hashing64.seed
+        for index in range {
+            for token in lines[index].text.tokens { hash = Hashing64.mix(hash, token.word) }
+        }
+        return hash
     }
 
     /// Words of several lines as one text; a line break stands between them.

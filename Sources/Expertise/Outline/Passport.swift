@@ -66,7 +66,9 @@ struct PassportReader {
         return recognised >= 1 ? hints * 2 >= labelled.count : hints >= 3 && hints * 3 >= labelled.count * 2
     }
 
-    private func isWording(_ tokens: [Token]) -> Bool { matchers.contains { $0.exact(tokens[...]) != nil } }
+    private func isWording(_ tokens: [Token]) -> Bool {
+        matchers.contains { $0.verbatim(tokens[...]) != nil } || matchers.contains { $0.exact(tokens[...]) != nil }
+    }
 
     /// Rows whose labels say something to some kind, in whatever words.
     private func hints(_ rows: [Passport.Row]) -> Int {
@@ -131,8 +133,7 @@ struct PassportReader {
     private func goesOn(_ upper: Passport.Row, _ lower: Passport.Row) -> Bool {
         guard upper.tokens.count + lower.tokens.count <= 16 else { return false }
         if let last = upper.tokens.last, lexicon.noise.isFunctionWord(last) { return true }
-        let isLost = !isWording(upper.tokens) || !isWording(lower.tokens)
-        return isLost && (upper.values.allSatisfy(layout.isBlank) || lower.values.allSatisfy(layout.isBlank))
-            && isWording(upper.tokens + lower.tokens)
+        guard upper.values.allSatisfy(layout.isBlank) || lower.values.allSatisfy(layout.isBlank) else { return false }
+        return !(isWording(upper.tokens) && isWording(lower.tokens)) && isWording(upper.tokens + lower.tokens)
     }
 }

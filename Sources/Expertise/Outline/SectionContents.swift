@@ -36,8 +36,9 @@ struct SectionContents {
     }
 
     private func add(_ line: Line, from start: Int, to pieces: inout [ContentPiece]) {
-        let text = layout.document.text[TextRange(start..<line.bytes.upperBound)].trimmingBlanks
-        guard !text.isEmpty else { return }
+        let bytes = Blanks.trimmed(layout.document.text.bytes, start..<line.bytes.upperBound)
+        guard !bytes.isEmpty else { return }
+        let text = layout.document.text[TextRange(bytes)]
         pieces.append(ContentPiece(text: text, place: line.place, isListItem: isListItem(line)))
     }
 

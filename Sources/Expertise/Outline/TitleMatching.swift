@@ -46,6 +46,13 @@ struct TitleMatcher {
         return whole(NormalTitle(tokens, noise: noise, scanner: scanner))
     }
 
+    /// The wording of an entry to the letter, inflection and noise aside; the cheapest question.
+    func verbatim(_ tokens: ArraySlice<Token>) -> TitleHit? {
+        guard !tokens.isEmpty, tokens.count <= 24 else { return nil }
+        let title = NormalTitle(tokens, noise: noise, scanner: scanner)
+        return entry(of: title).map { TitleHit(entry: $0.entry, score: $0.score, sign: .exact) }
+    }
+
     // MARK: The whole title
 
     private func whole(_ title: NormalTitle) -> TitleHit? {

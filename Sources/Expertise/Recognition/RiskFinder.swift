@@ -44,7 +44,11 @@ struct RiskFinder {
 
     /// The one direction that the lines name; nil when they name none or several.
     func single(in lines: Range<Int>) -> RiskDirection? {
-        let found = risks(titled: layout.tokens(lines)[...])
-        return found.count == 1 ? found.first : nil
+        let tokens = layout.tokens(lines)
+        let found = finds(in: tokens[...]).map(\.risk)
+        if !found.isEmpty { return found.count == 1 ? found.first : nil }
+        guard tokens.count <= 12 else { return nil }
+        let matcher = TitleMatcher(index: lexicon.riskTitles, noise: lexicon.noise, scanner: scanner)
+        return matcher.verbatim(tokens[...]).map { lexicon.risks[$0.entry].risk }
     }
 }

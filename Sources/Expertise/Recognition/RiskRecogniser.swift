@@ -152,21 +152,29 @@ struct RiskRecogniser {
     private static let naming: Set<String> = ["c.analysis", "c.goals", "c.measures", "m.goaltasks", "m.tasks", "m.ind"]
 
     private func addRows(_ found: SectionAssembly.Assembled, to mentions: inout [RiskMention]) {
-        for section in found.sections {
-            let isListing = Self.listing.contains(section.id)
-            guard isListing || Self.naming.contains(section.id) else { continue }
-            for piece in section.content {
-                let tokens = finder.scanner.scan(piece.text).tokens
+        let sections = found.sections.filter { Self.listing.contains($0.id) || Self.naming.contains($0.id) }
+        for (index, line) in layout.lines.enumerated() {
+            let tokens = line.text.tokens
+            let finds = finder.finds(in: tokens[...])
+            guard !finds.isEmpty else { continue }
+            let mention = Mention(text: layout.string(index).trimmingBlanks, place: line.place)
+            for section in sections where holds(section, mention) {
+                let isListing = Self.listing.contains(section.id)
                 guard tokens.count <= 40 || isListing else { continue }
                 let spot: RiskMention.Spot =
-                    piece.place.table == nil
-                    ? .listItem : section.place.table == piece.place.table ? .passport : .tableCell
-                for find in finder.finds(in: tokens[...]) where isName(find, tokens, isListing) {
-                    let mention = Mention(text: piece.text, place: piece.place)
+                    line.place.table == nil
+                    ? .listItem
+                    : section.place.table == line.place.table ? .passport : .tableCell
+                for find in finds where isName(find, tokens, isListing) {
                     mentions.append(RiskMention(risk: find.risk, spot: spot, mention: mention, section: section.id))
                 }
             }
         }
+    }
+
+    /// The line is a piece of the section, or ends with its first piece after a label.
+    private func holds(_ section: SectionMatch, _ mention: Mention) -> Bool {
+        section.content.contains { $0.place == mention.place && mention.text.hasSuffix($0.text) }
     }
 
     /// The words are a name: the item is little more than they are, or stands between quotation marks.

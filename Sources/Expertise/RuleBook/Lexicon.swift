@@ -78,7 +78,7 @@ struct NoiseWords: Sendable {
     func isNumbering(_ token: Token) -> Bool { numbering[token.stem] != nil }
 
     func isFiller(_ token: Token, _ scanner: WordScanner) -> Bool {
-        fillers.contains(in: [token][...], scanner: scanner)
+        fillers.begins(with: token, scanner: scanner)
     }
 }
 

@@ -216,11 +216,37 @@ private struct LexiconDecoder {
 }
 
 extension StringProtocol {
-    /// Without blanks at both ends.
+    /// Without blanks, tabs, line breaks and no-break spaces at both ends.
     package var trimmingBlanks: String {
-        var rest = Substring(self)
-        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return String(rest)
+        let bytes = Array(utf8)
+        return String(decoding: bytes[Blanks.trimmed(bytes, bytes.indices)], as: UTF8.self)
     }
+}
+
+/// White space as bytes of UTF-8.
+enum Blanks {
+    static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end {
+            if isBlank(bytes[start]) {
+                start += 1
+            } else if bytes[start] == 0xC2, start + 1 < end, bytes[start + 1] == 0xA0 {
+                start += 2
+            } else {
+                break
+            }
+        }
+        while start < end {
+            if isBlank(bytes[end - 1]) {
+                end -= 1
+            } else if bytes[end - 1] == 0xA0, end - 2 >= start, bytes[end - 2] == 0xC2 {
+                end -= 2
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

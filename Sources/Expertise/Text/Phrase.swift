@@ -26,7 +26,7 @@ package struct Phrase: Sendable, Equatable {
     var isAnchored = false
     var isUnordered = false
     /// First two letters of the words that may begin the phrase, to find it quickly.
-    fileprivate(set) var openings: [UInt32] = []
+    fileprivate(set) var openings: [UInt16] = []
 
     /// Number of words that must be there.
     package var weight: Int { elements.count { !$0.isOptional } }
@@ -62,10 +62,10 @@ extension Phrase {
         guard elements.contains(where: { !$0.isOptional }), gap == 0 else { return nil }
     }
 
-    private static func element(_ part: Substring, _ scanner: WordScanner) -> (element: Element, openings: [UInt32])? {
+    private static func element(_ part: Substring, _ scanner: WordScanner) -> (element: Element, openings: [UInt16])? {
         var part = part
         var element = Element(atoms: [])
-        var openings: [UInt32] = []
+        var openings: [UInt16] = []
         if part.first == "?" {
             element.isOptional = true
             part = part.dropFirst()
@@ -79,7 +79,7 @@ extension Phrase {
             // The table of openings knows a word by two letters.
             guard !isPrefix || letters.count >= 2 else { return nil }
             element.atoms.append(isPrefix ? .prefix(letters) : isForm ? .form(token.word) : .stem(token.stem))
-            openings.append(PhraseOpening.of(letters))
+            openings.append(PhraseOpening.slot(letters[...]))
         }
         return (element, openings)
     }

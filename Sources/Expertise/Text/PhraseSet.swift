@@ -11,7 +11,7 @@ package struct PhraseSet<Value: Sendable>: Sendable {
     mutating func add(_ phrase: Phrase, _ value: Value) {
         let index = Int32(entries.count)
         entries.append((phrase, value))
-        for opening in Set(phrase.openings) { byOpening[PhraseSet<Value>.slot(opening)].append(index) }
+        for opening in Set(phrase.openings) { byOpening[Int(opening)].append(index) }
     }
 
     package var isEmpty: Bool { entries.isEmpty }
@@ -27,8 +27,7 @@ package struct PhraseSet<Value: Sendable>: Sendable {
         var seenUnordered: Set<Int32> = []
         for index in tokens.indices {
             let token = tokens[index]
-            let slot = PhraseSet<Value>.slot(PhraseOpening.of(scanner.letters(of: token)))
-            for entry in byOpening[slot] {
+            for entry in byOpening[Int(token.opening)] {
                 let (phrase, value) = entries[Int(entry)]
                 if phrase.isUnordered {
                     guard !seenUnordered.contains(entry), let range = phrase.range(inAnyOrder: tokens, scanner) else {
@@ -45,13 +44,20 @@ package struct PhraseSet<Value: Sendable>: Sendable {
         }
     }
 
+    /// Whether `token` alone is one of the phrases.
+    func begins(with token: Token, scanner: WordScanner) -> Bool {
+        byOpening[Int(token.opening)].contains { entry in
+            let elements = entries[Int(entry)].phrase.elements
+            return elements.count == 1 && elements[0].matches(token, scanner)
+        }
+    }
+
     package func contains(in tokens: ArraySlice<Token>, scanner: WordScanner) -> Bool {
         var isFound = false
         forEachMatch(in: tokens, scanner: scanner) { _, _, _ in isFound = true }
         return isFound
     }
 
-    private static func slot(_ opening: UInt32) -> Int { Int((opening >> 16 & 63) << 6 | opening & 63) }
 }
 
 extension Phrase {
@@ -109,11 +115,11 @@ extension Phrase.Element {
     }
 }
 
-/// The first two letters of a word as one number.
+/// The first two letters of a word as a slot of a table of 4,096.
 enum PhraseOpening {
-    static func of(_ letters: some Collection<UInt16>) -> UInt32 {
-        var iterator = letters.makeIterator()
-        let first = iterator.next() ?? 0
-        return UInt32(first) << 16 | UInt32(iterator.next() ?? 0)
+    static func slot(_ letters: ArraySlice<UInt16>) -> UInt16 {
+        let first = letters.first ?? 0
+        let second = letters.count > 1 ? letters[letters.startIndex + 1] : 0
+        return (first & 63) << 6 | second & 63
     }
 }

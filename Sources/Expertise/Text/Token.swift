@@ -21,6 +21,8 @@ package struct Token: Sendable, Equatable {
     /// The folded letters themselves lie in ``WordScanner/letters``.
     var lettersStart: UInt32
     var lettersCount: UInt16
+    /// The first two letters as a slot of ``PhraseSet``'s table.
+    var opening: UInt16
 
     var letters: Range<Int> { Int(lettersStart)..<Int(lettersStart) + Int(lettersCount) }
     package var bounds: Range<Int> { Int(start)..<Int(end) }

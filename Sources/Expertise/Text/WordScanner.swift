@@ -41,22 +41,21 @@ package final class WordScanner {
     @inline(__always)
     func token(_ token: Token, beginsWith prefix: [UInt16]) -> Bool {
         guard prefix.count <= Int(token.lettersCount) else { return false }
-        let start = Int(token.lettersStart)
-        for index in prefix.indices where letters[start + index] != prefix[index] { return false }
-        return true
+        return letters[Int(token.lettersStart)..<Int(token.lettersStart) + prefix.count].elementsEqual(prefix)
     }
 
     private func scan(_ bytes: UnsafeBufferPointer<UInt8>, offset: UInt32, limit: Int = .max) -> ScannedText {
         var pass = ScanPass(scanner: self, bytes: bytes, offset: offset, limit: limit)
+        // The pass owns the letters while it runs: a check of exclusive access for each letter would cost half of it.
+        swap(&pass.letters, &letters)
+        defer { swap(&pass.letters, &letters) }
         return Folding.table.withUnsafeBufferPointer { pass.run(table: $0) }
     }
 
-    fileprivate func append(_ unit: UInt16) { letters.append(unit) }
-    fileprivate func dropLastLetter() { letters.removeLast() }
-    fileprivate func replaceLetter(at index: Int, with unit: UInt16) { letters[index] = unit }
-
-    /// The hashes of the word and of its stem that `range` of the letters spells.
-    func hashes(of range: Range<Int>, isCyrillic: Bool) -> (word: LetterHash, stem: LetterHash) {
+    /// The hashes of the word and of its stem that `range` of `letters` spells.
+    fileprivate func hashes(of range: Range<Int>, in letters: [UInt16], isCyrillic: Bool) -> (
+        word: LetterHash, stem: LetterHash
+    ) {
         var word = Hashing64.seed
         for index in range { word = Hashing64.mix(word, UInt64(letters[index])) }
         guard isCyrillic else { return (word, word) }
@@ -80,6 +79,7 @@ private struct ScanPass {
     let bytes: UnsafeBufferPointer<UInt8>
     let offset: UInt32
     let limit: Int
+    var letters: [UInt16] = []
     var text = ScannedText()
     var marks: Marks = []
     /// Set by a hyphen until what follows it shows whether it joins, parts, or ends a line.
@@ -145,7 +145,7 @@ private struct ScanPass {
         if inWord, isDigit != isNumber, !(isDigit && isZeroOrThreeInsideWord(end)) { endWord() }
         if !inWord { beginWord(at: start, isNumber: isDigit) }
         if Folding.isCyrillic(unit) { hasCyrillic = true } else if !isNumber { hasOther = true }
-        scanner.append(unit)
+        letters.append(unit)
         wordEnd = end
     }
 
@@ -156,10 +156,10 @@ private struct ScanPass {
     }
 
     private mutating func takeBreve(to end: Int) {
-        guard inWord, let last = scanner.letters.last else { return }
+        guard inWord, let last = letters.last else { return }
         if last == 0x438 {
-            scanner.dropLastLetter()
-            scanner.append(0x439)
+            letters.removeLast()
+            letters.append(0x439)
         }
         wordEnd = end
     }
@@ -183,7 +183,7 @@ private struct ScanPass {
         settleHyphen(parts: false)
         inWord = true
         wordStart = start
-        lettersStart = scanner.letters.count
+        lettersStart = letters.count
         hasCyrillic = false
         hasOther = false
         self.isNumber = isNumber
@@ -218,8 +218,8 @@ private struct ScanPass {
         guard inWord else { return }
         inWord = false
         if hasCyrillic, hasOther { russify() }
-        let range = lettersStart..<scanner.letters.count
-        let hashes = scanner.hashes(of: range, isCyrillic: hasCyrillic)
+        let range = lettersStart..<letters.count
+        let hashes = scanner.hashes(of: range, in: letters, isCyrillic: hasCyrillic)
         text.tokens.append(
             Token(
                 start: UInt32(wordStart) + offset,
@@ -229,17 +229,18 @@ private struct ScanPass {
                 word: hashes.word,
                 stem: hashes.stem,
                 lettersStart: UInt32(lettersStart),
-                lettersCount: UInt16(truncatingIfNeeded: min(range.count, Int(UInt16.max)))
+                lettersCount: UInt16(truncatingIfNeeded: min(range.count, Int(UInt16.max))),
+                opening: PhraseOpening.slot(letters[range])
             )
         )
         marks = []
     }
 
     /// Latin look-alikes and digits inside a Russian word become the letters they stand for.
-    private func russify() {
-        for index in lettersStart..<scanner.letters.count {
-            let unit = scanner.letters[index]
-            if unit < 0x400, let twin = Folding.cyrillicTwin(of: unit) { scanner.replaceLetter(at: index, with: twin) }
+    private mutating func russify() {
+        for index in lettersStart..<letters.count {
+            let unit = letters[index]
+            if unit < 0x400, let twin = Folding.cyrillicTwin(of: unit) { letters[index] = twin }
         }
     }
 
@@ -268,18 +269,19 @@ private struct ScanPass {
 
     private mutating func joinTokens(_ range: Range<Int>) {
         var joined = text.tokens[range.lowerBound]
-        let start = scanner.letters.count
+        let start = letters.count
         for token in text.tokens[range] {
-            let unit = scanner.letters[Int(token.lettersStart)]
-            scanner.append(Folding.cyrillicTwin(of: unit) ?? unit)
+            let unit = letters[Int(token.lettersStart)]
+            letters.append(Folding.cyrillicTwin(of: unit) ?? unit)
         }
-        let hashes = scanner.hashes(of: start..<scanner.letters.count, isCyrillic: true)
+        let hashes = scanner.hashes(of: start..<letters.count, in: letters, isCyrillic: true)
         joined.kind = .word
         joined.end = text.tokens[range.upperBound - 1].end
         joined.word = hashes.word
         joined.stem = hashes.stem
         joined.lettersStart = UInt32(start)
         joined.lettersCount = UInt16(truncatingIfNeeded: range.count)
+        joined.opening = PhraseOpening.slot(letters[start...])
         text.tokens.replaceSubrange(range, with: [joined])
     }
 
