@@ -19,6 +19,9 @@ package final class ExpertiseLog: Sendable {
     private init(connection: LogConnection) { self.connection = connection }
 
     /// Opens the log for reading only; creates and changes nothing, and works in a folder that is read-only.
+    ///
+    /// With one exception: after a crash of a writer there may be entries in `-wal` that are not in the file yet. Where
+    /// `-shm` is missing then too, SQLite makes it anew to read them; where it may not, opening fails and says so.
     package static func reading(path: String) throws(LogFailure) -> ExpertiseLog {
         ExpertiseLog(connection: try LogConnection(reading: path))
     }

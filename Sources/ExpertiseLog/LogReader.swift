@@ -11,6 +11,14 @@ extension ExpertiseLog.Reader {
         }
     }
 
+    /// The hash stored for the entry, whatever state its line is in.
+    func hash(of number: Int64) throws(LogFailure) -> String? {
+        try guarded {
+            let statement = try database.cachedStatement(sql: "SELECT hash FROM entry WHERE number = ?")
+            return try String.fetchOne(statement, arguments: [number])
+        }
+    }
+
     /// The entry with its details; nil when there is none.
     package func entry(_ number: Int64) throws(LogFailure) -> Entry? {
         try fetch("number = ?", [number], withDetails: true).first

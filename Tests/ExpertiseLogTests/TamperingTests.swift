@@ -107,6 +107,16 @@ struct TamperingTests {
         #expect(try forged.verify(against: ChainHead(number: 5, hash: earlier.hash)) == nil)
     }
 
+    @Test func `is told from a head even where a line can no longer be read`() throws {
+        let log = try fixture.filled()
+        let noted = try #require(try log.verifyChain().head)
+        try fixture.tamper("UPDATE entry SET line = line || ' ' WHERE number = 10")
+
+        #expect(try log.verify(against: noted) == nil)
+        #expect(throws: LogFailure.self) { try log.entry(10) }
+        #expect(try log.verifyChain().firstBroken == 10)
+    }
+
     @Test func `hides nothing from a check that goes on where it was interrupted`() throws {
         let log = try fixture.filled()
         var query = ExpertiseLog.Query()

@@ -78,6 +78,13 @@ struct Items16And19Tests {
         #expect(story.ledger.version(behind: number)?.isReadable == false)
     }
 
+    @Test mutating func `do not take the program's guess for the kind`() {
+        story.bring(.concept, [], nil, status: .unrecognised)
+
+        #expect(story.state(.concept) == .missing)
+        #expect(story.status.unplaced.map(\.received) == [1])
+    }
+
     @Test mutating func `do not count another kind or an unknown one`() {
         story.bring(.other)
         story.bring(nil, status: .unrecognised)
@@ -306,6 +313,14 @@ struct DecisionTests {
         #expect(story.state(.concept, of: "north") == .missing)
     }
 
+    @Test mutating func `on the school voids a verdict given for another school`() {
+        story = Story(schools: ["north", "south"])
+        let number = story.bring(.concept)
+        story.decide(number, school: "south")
+
+        #expect(story.state(.concept, of: "south") == .received)
+    }
+
     @Test mutating func `that a newer file is no concept brings the older one back`() {
         let first = story.bring(.concept, [], .partly)
         let second = story.bring(.concept, [], .fails)
@@ -365,6 +380,16 @@ struct Item23Tests {
         #expect(story.document(.antirisk, .r09).confirmed == false)
 
         story.bring(.antirisk, [.r09])
+        #expect(story.document(.antirisk, .r09).confirmed == false)
+    }
+
+    @Test mutating func `does not take a confirmation of a file that cannot be read`() {
+        let damaged = story.receive()
+        story.examine(damaged, .antirisk, [.r09], nil, status: .unreadable)
+        story.confirm(.r09)
+        story.examine(damaged, .antirisk, [.r09], .conforms)
+
+        #expect(story.state(.antirisk, .r09) == .conforms)
         #expect(story.document(.antirisk, .r09).confirmed == false)
     }
 
