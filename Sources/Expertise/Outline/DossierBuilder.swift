@@ -114,7 +114,13 @@ struct TitlePageBounds {
             seen += 1
             let isTitle = namesKind(line)
             if !isTitle, seen > 1, isSection(line) { return index }
-            if let title, startsText(index) { return beforeCaption(of: index, title: title) }
+            if let known = title, startsText(index) {
+                // «приказом директора …» of a stamp names a kind too; the first heading that does is the title.
+                guard isTitle, line.paragraph.heading != nil, isPlain(known) else {
+                    return beforeCaption(of: index, title: known)
+                }
+                title = index
+            }
             if seen > Self.longest { return index }
             if isTitle, title == nil { title = index }
         }
@@ -126,6 +132,11 @@ struct TitlePageBounds {
         let tokens = line.text.tokens[...]
         return lexicon.title.neighbours.contains(in: tokens, scanner: layout.scanner)
             || lexicon.title.kinds.contains { $0.phrases.contains(in: tokens, scanner: layout.scanner) }
+    }
+
+    private func isPlain(_ index: Int) -> Bool {
+        let line = layout.lines[index]
+        return !line.isBold && !line.isCentered && !line.isCapitals && line.paragraph.heading == nil
     }
 
     /// A sentence, a page break, or a heading that does not go on with the title.

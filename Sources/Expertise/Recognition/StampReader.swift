@@ -89,6 +89,7 @@ struct StampReader {
 
     /// The title of the document follows the stamp without a blank line.
     private func isTitle(_ line: Line, after first: Line) -> Bool {
+        if line.paragraph.heading != nil, first.paragraph.heading == nil { return true }
         let isApart = line.isCentered && !first.isCentered || line.isBold && line.isCapitals
         return isApart
             || rules.kinds.contains { $0.phrases.contains(in: line.text.tokens[...], scanner: layout.scanner) }

@@ -8,6 +8,23 @@ import Testing
 struct RecognitionTests {
     // MARK: Kind
 
+    @Test func `looks for the title below a stamp that names an order`() {
+        let dossier = Bench.dossier(
+            """
+            УТВЕРЖДЕНА приказом директора школы
+            приказом № 39-о от 17.03.2023
+            МБОУ «СОШ № 1 р.п. Заречный»
+            # Концепция развития школы на 2023–2025 годы
+            ## Введение
+            Школа участвует в проекте второй год.
+            ## Что будем делать
+            Проведём диагностику и консультации.
+            """
+        )
+
+        #expect(dossier.kind == .concept)
+    }
+
     @Test(arguments: [
         ("^ **Антирисковая программа**", DocumentKind.antirisk),
         ("^ **ПРОГРАММА АНТИРИСКОВЫХ МЕР**↵«Дефицит педагогических кадров»", .antirisk),
