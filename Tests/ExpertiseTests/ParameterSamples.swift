@@ -432,6 +432,9 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E22", .fails, "words", .antirisk, .no) {
             $0["a.ind"] = ["- рост интереса к учёбе;", "- желание участвовать в олимпиадах."]
         },
+        ParameterSample("E22", .nearMiss, "without indicators there is nothing to weigh", .antirisk, .notChecked) {
+            $0["a.ind"] = nil
+        },
         ParameterSample("E22", .nearMiss, "years, laws, classes, list numbers", .antirisk, .no) {
             $0["a.ind"] = [
                 "1. Рост мотивации в 5–9 классах к 2023 году.", "2. Выполнение требований 273-ФЗ и ФГОС.",

@@ -122,9 +122,23 @@ extension ParameterTests {
             }
         }
         if !faults.isEmpty { return .of(faults, else: .no) }
-        let lacking = tables.first { $0.columns[.indicator] == nil && $0.columns[.evidence] == nil }
+        let lacking = tables.first { table in
+            table.columns[.indicator] == nil && table.columns[.evidence] == nil
+                && isWhollyKnown(table, inspection.dossier.document)
+        }
         guard let lacking else { return .yes }
         return .partly(.init("column", ["column": "Показатели реализации"], place: lacking.place))
+    }
+
+    /// No column is left that may hold, under a name of the school's own, what seems to be lacking.
+    private static func isWhollyKnown(_ table: EventTable, _ document: Document) -> Bool {
+        let ordinals = Set(table.columns.values.compactMap(\.place.table))
+        guard let whole = document.tables.first(where: { ordinals.contains($0.table.ordinal) })?.table else {
+            return true
+        }
+        let rows = Set(table.columns.values.compactMap(\.place.row))
+        guard let row = rows.max(), whole.rows.indices.contains(row - 1) else { return true }
+        return whole.rows[row - 1].cells.count <= table.columns.count
     }
 
     /// Nothing, a dash, underscores, dots, a question mark.
