@@ -363,6 +363,12 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E17", .nearMiss, "result words in the direction's name only", .antirisk, .no) {
             $0["a.goal"] = ["Участие в вебинарах по направлению «Низкое качество преодоления барьеров»"]
         },
+        ParameterSample("E17", .fails, "arranging work and talks", .antirisk, .no) {
+            $0["a.goal"] = ["Организация работы с немотивированными детьми, проведение бесед"]
+        },
+        ParameterSample("E17", .nearMiss, "arranging, but nothing is said of the outcome", .antirisk, .partly) {
+            $0["a.goal"] = ["Организация школьного клуба для учеников 5–9 классов"]
+        },
         ParameterSample("E17", .nearMiss, "a rise through doings", .antirisk, .yes) {
             $0["a.goal"] = ["Повышение мотивации через проведение конкурсов и участие в олимпиадах"]
         },
