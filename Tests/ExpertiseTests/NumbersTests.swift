@@ -57,13 +57,16 @@ struct NumbersTests {
 
     @Test(arguments: [
         "с 35 % до 25 %", "снижение доли на 10 %", "от 12 до 4 случаев", "35 % → 25 %", "с 12 педагогов до 15",
-        "исходное значение 40 %, плановое – 55 %", "с 35,5% в 2022 году до 20% в 2023 году", "увеличение в 2 раза",
+        "исходное значение 40 %, плановое – 55 %", "33 % – 22 %", "30 %, затем 85 %", "41 % в марте и 27 % в декабре",
+        "с 35,5% в 2022 году до 20% в 2023 году", "увеличение в 2 раза",
     ])
     func `shows its change with a starting value`(text: String) {
         #expect(IndicatorNumbers.showsChange(Lexemes(text)), "\(text)")
     }
 
-    @Test(arguments: ["не менее 80 %", "100 % педагогов", "доля – 60 %", "5 чел. и 6 чел.", "до 20 %"])
+    @Test(arguments: [
+        "не менее 80 %", "100 % педагогов", "20–25 % учеников", "доля – 60 %", "5 чел. и 6 чел.", "до 20 %",
+    ])
     func `with a planned value alone shows no change`(text: String) {
         #expect(!IndicatorNumbers.showsChange(Lexemes(text)), "\(text)")
     }

@@ -88,7 +88,7 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E04", .passes, "the director's signature is no school", .antirisk, .yes) {
             $0.organisations += [
                 "школы Д. Е. Кабанов приказом № 50", "учреждение АНТИРИСКОВАЯ", "Школа глазами семьи»; неделя уроков",
-                "школа – центр жизни села»",
+                "школа – центр жизни села»", "школы участвуют 45 % родителей", "школы добрым 2. наполнить день",
             ]
         },
         ParameterSample("E04", .passes, "the centre of additional education is no school", .antirisk, .yes) {
@@ -363,6 +363,12 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E17", .nearMiss, "result words in the direction's name only", .antirisk, .no) {
             $0["a.goal"] = ["Участие в вебинарах по направлению «Низкое качество преодоления барьеров»"]
         },
+        ParameterSample("E17", .fails, "arranging work and talks", .antirisk, .no) {
+            $0["a.goal"] = ["Организация работы с немотивированными детьми, проведение бесед"]
+        },
+        ParameterSample("E17", .nearMiss, "arranging, but nothing is said of the outcome", .antirisk, .partly) {
+            $0["a.goal"] = ["Организация школьного клуба для учеников 5–9 классов"]
+        },
         ParameterSample("E17", .nearMiss, "a rise through doings", .antirisk, .yes) {
             $0["a.goal"] = ["Повышение мотивации через проведение конкурсов и участие в олимпиадах"]
         },
@@ -432,6 +438,9 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E22", .fails, "words", .antirisk, .no) {
             $0["a.ind"] = ["- рост интереса к учёбе;", "- желание участвовать в олимпиадах."]
         },
+        ParameterSample("E22", .nearMiss, "without indicators there is nothing to weigh", .antirisk, .notChecked) {
+            $0["a.ind"] = nil
+        },
         ParameterSample("E22", .nearMiss, "years, laws, classes, list numbers", .antirisk, .no) {
             $0["a.ind"] = [
                 "1. Рост мотивации в 5–9 классах к 2023 году.", "2. Выполнение требований 273-ФЗ и ФГОС.",
@@ -443,6 +452,9 @@ struct ParameterSample: CustomTestStringConvertible {
         },
 
         ParameterSample("E23", .passes, "from and to", .antirisk, .yes),
+        ParameterSample("E23", .passes, "now and then in plain words", .antirisk, .yes) {
+            $0["a.ind"] = ["- ребят с высокой мотивацией – 52, будет 80"]
+        },
         ParameterSample("E23", .fails, "planned values only", .antirisk, .no) {
             $0["a.ind"] = ["- доля мотивированных не менее 60 %", "- 26 участников олимпиады"]
         },
@@ -548,6 +560,18 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E30", .nearMiss, "the annex may be a picture", .antirisk, .notChecked) {
             $0.columns = [:]
             $0.notes.pictures = 1
+        },
+        ParameterSample("E30", .nearMiss, "a passport with numbers is no table of events", .antirisk, .no) {
+            $0.columns = [:]
+            $0.tables = [
+                [
+                    [
+                        "1.", "Меры по достижению цели",
+                        "Анкетирование учеников, неделя проектов, школьная олимпиада по математике",
+                    ],
+                    ["2.", "Исполнители", "Завуч"],
+                ]
+            ]
         },
         ParameterSample("E30", .nearMiss, "a passport is no table of events", .antirisk, .no) {
             $0.columns = [:]
@@ -670,7 +694,7 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("V06", .fails, "a report without numbers", .evidence, .partly) {
             $0.extra[1] = "Анкетирование прошло на высоком уровне."
         },
-        ParameterSample("V06", .nearMiss, "numbers without comparison", .evidence, .partly) {
+        ParameterSample("V06", .nearMiss, "numbers without comparison", .evidence, .notChecked) {
             $0.extra[1] = "В анкетировании приняли участие 84 ученика."
         },
         ParameterSample("V06", .nearMiss, "an order that follows from results compares nothing", .evidence, .notChecked)

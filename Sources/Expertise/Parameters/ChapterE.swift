@@ -30,7 +30,8 @@ extension ParameterTests {
     private static let processes: Stems = [
         "проведени", "провест", "проводит", "участи", "участвов", "реализац", "реализов", "осуществл", "выполн",
         "рассмотр", "изучени", "изучит", "ознаком", "посещени", "посещат", "обсужд", "прохожд", "составл", "разработ",
-        "контрол", "мониторинг", "анализ", "диагностик", "работа$", "работу$", "работать", "исполнен",
+        "контрол", "мониторинг", "анализ", "диагностик", "работа$", "работу$", "работы$", "работать", "исполнен",
+        "беседы$", "бесед$",
     ]
     /// May open either: «организация …» says nothing by itself.
     private static let arrangements: Stems = ["организац", "организов", "внедрен", "внедри", "использов", "применен"]
@@ -50,6 +51,8 @@ extension ParameterTests {
             let fault = Answer.Fault(hasResult ? "mixed" : "process", values, quote: first.text, place: place)
             if hasResult { return isMeasuredGoal(intent.goal) ? .yes : .partly(fault) }
             return .no(fault)
+        case .arrangement where !hasResult && first.lexemes.contains(processes):
+            return .no(.init("process", values, quote: first.text, place: place))
         case .arrangement where !hasResult:
             return .partly(.init("mixed", values, quote: first.text, place: place))
         case .other where !hasResult && !isMeasuredGoal(intent.goal):
@@ -148,7 +151,7 @@ extension ParameterTests {
             let values = ["risk": risk.title, "other": rival.risk.title]
             return .partly(.init("other", values, quote: quote?.text, place: quote?.place))
         }
-        guard names > 0 || marks >= 2 else {
+        guard names + marks > 0 else {
             return .open(.init("weak", ["risk": risk.title], quote: passages[0].text, place: passages[0].place))
         }
         return .yes

@@ -5,8 +5,8 @@ internal import Roadmap
 extension ParameterTests {
     static let chapterF: [ParameterTest] = [
         ParameterTest("E21", ["missing": ["risk"], "unclear": ["risk"], "none": []], judge: hasIndicators),
-        ParameterTest("E22", ["unmeasured": ["where"], "none": []], judge: indicatorsAreNumbers),
-        ParameterTest("E23", ["baseline": ["where"], "none": []], judge: indicatorsShowChange),
+        ParameterTest("E22", ["unmeasured": ["where"]], judge: indicatorsAreNumbers),
+        ParameterTest("E23", ["baseline": ["where"]], judge: indicatorsShowChange),
         ParameterTest("E24", ["differ": ["indicator", "first", "second"]]),
         ParameterTest("E25", ["none": [], "one": ["where"], "other": ["where"]], judge: namesMethods),
     ]
@@ -50,7 +50,8 @@ extension ParameterTests {
     // MARK: E22, E23
 
     private static func indicatorsAreNumbers(_ inspection: Inspection) -> Answer {
-        guard let section = inspection.section("ind"), !section.isEmpty else { return .no(.init("none")) }
+        // Nothing to weigh: E10, E11 and E21 say what is missing.
+        guard let section = inspection.section("ind"), !section.isEmpty else { return .notChecked }
         let passages = inspection.passages(section)
         if passages.contains(where: { IndicatorNumbers.isMeasured($0.lexemes) }) || isMeasuredByCells(passages) {
             return .yes
@@ -70,7 +71,8 @@ extension ParameterTests {
     }
 
     private static func indicatorsShowChange(_ inspection: Inspection) -> Answer {
-        guard let section = inspection.section("ind"), !section.isEmpty else { return .no(.init("none")) }
+        // Nothing to weigh: E10, E11 and E21 say what is missing.
+        guard let section = inspection.section("ind"), !section.isEmpty else { return .notChecked }
         let passages = inspection.passages(section)
         let whole = passages.contains { IndicatorNumbers.showsChange($0.lexemes) }
         if whole || hasYearColumns(passages) { return .yes }
@@ -93,7 +95,9 @@ extension ParameterTests {
         "анкет", "опрос", "тестирован", "мониторинг", "наблюден", "собеседован", "бесед", "интервью", "диагност",
         "анализ", "контрольн", "впр$", "посещен", "взаимопосещен", "самооценк", "самоанализ", "экспертн оценк",
         "изучен", "статистическ", "срез", "социометри", "самодиагност", "сравнен", "обработк", "измерен", "обследован",
-        "проверочн", "тест", "хронометраж", "рейтинг", "сбор информац", "отчет", "экспертиз",
+        "проверочн", "тест", "хронометраж", "учет", "смотр", "замер", "подсчет", "оценк", "инвентаризац", "статистик",
+        "журнал", "сверк", "исследован", "портфолио", "срезов", "консультац", "запрос", "картотек", "хроник", "рейтинг",
+        "сбор информац", "отчет", "экспертиз",
     ]
 
     private static func namesMethods(_ inspection: Inspection) -> Answer {

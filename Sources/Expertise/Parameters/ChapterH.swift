@@ -48,7 +48,9 @@ extension ParameterTests {
             for (index, row) in table.rows.prefix(3).enumerated() where row.cells.count >= 3 {
                 let header = Lexemes(row.cells.map(dossier.document.string(of:)).joined(separator: "\n"))
                 let known = columnWords.map { header.contains($0.0) }
-                guard known.contains(true), header.wordCount <= 40 else { continue }
+                // Long cells are those of a passport, not of a header.
+                let isHeader = row.cells.allSatisfy { Lexemes(dossier.document.string(of: $0)).wordCount <= 6 }
+                guard known.contains(true), isHeader, header.wordCount <= 24 else { continue }
                 let place = Place(block: block, table: table.ordinal, row: index + 1)
                 guard known[0] else {
                     guard known[1], known[2] else { continue }
@@ -78,9 +80,8 @@ extension ParameterTests {
         for (position, task) in tasks.enumerated() {
             let bag = WordBag(task.text)
             if numbers.contains(position + 1) || named.contains(where: { bag.likeness(to: $0) >= 0.34 }) { continue }
-            if events.contains(where: { bag.shared(with: $0) >= 2 || bag.likeness(to: $0) >= 0.3 }) { continue }
-            // Without a column of tasks a single common word is as good a sign as there is.
-            if named.isEmpty, events.contains(where: { bag.shared(with: $0) >= 1 }) { continue }
+            // Schools say the same in other words: one common word of meaning is enough to stay silent.
+            if events.contains(where: { bag.shared(with: $0) >= 1 }) { continue }
             uncovered.append(task)
         }
         let faults = uncovered.map { task in
@@ -121,9 +122,23 @@ extension ParameterTests {
             }
         }
         if !faults.isEmpty { return .of(faults, else: .no) }
-        let lacking = tables.first { $0.columns[.indicator] == nil && $0.columns[.evidence] == nil }
+        let lacking = tables.first { table in
+            table.columns[.indicator] == nil && table.columns[.evidence] == nil
+                && isWhollyKnown(table, inspection.dossier.document)
+        }
         guard let lacking else { return .yes }
         return .partly(.init("column", ["column": "Показатели реализации"], place: lacking.place))
+    }
+
+    /// No column is left that may hold, under a name of the school's own, what seems to be lacking.
+    private static func isWhollyKnown(_ table: EventTable, _ document: Document) -> Bool {
+        let ordinals = Set(table.columns.values.compactMap(\.place.table))
+        guard let whole = document.tables.first(where: { ordinals.contains($0.table.ordinal) })?.table else {
+            return true
+        }
+        let rows = Set(table.columns.values.compactMap(\.place.row))
+        guard let row = rows.max(), whole.rows.indices.contains(row - 1) else { return true }
+        return whole.rows[row - 1].cells.count <= table.columns.count
     }
 
     /// Nothing, a dash, underscores, dots, a question mark.
@@ -162,7 +177,7 @@ extension ParameterTests {
 
     private static let vague: Stems = [
         "работа с", "работа по", "контроль", "контрол", "по плану", "помощь", "беседы$", "беседа$", "мероприят",
-        "работа$", "подготовка$", "организация работы", "проведение мероприяти", "проведение работы", "разное",
+        "организация работы", "проведение мероприяти", "проведение работы", "разное",
     ]
     /// Forms that say by themselves what will be seen.
     private static let forms: Stems = [
@@ -194,7 +209,7 @@ extension ParameterTests {
         guard event.wordCount > 0, !event.contains(forms), Quantities.scan(event).isEmpty else { return false }
         let isShort = event.wordCount < 3
         let opens = event.indices.first(where: event.isWord).map { event.matches($0, vague) } ?? false
-        return isShort || (opens && event.wordCount <= 5)
+        return isShort || (opens && event.wordCount <= 4)
     }
 
     /// Indicator or evidence names a paper or a number.

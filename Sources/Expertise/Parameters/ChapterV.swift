@@ -10,7 +10,7 @@ extension ParameterTests {
         ParameterTest("V03", ["early": ["date", "year"], "late": ["date", "until"]], judge: evidenceIsInTime),
         ParameterTest("V04", ["incomplete": ["lacking"], "none": []], judge: evidenceHasRequisites),
         ParameterTest("V05", ["intent": ["form"]], judge: evidenceShowsResult),
-        ParameterTest("V06", ["none": [], "unplanned": []], judge: evidenceCompares),
+        ParameterTest("V06", ["none": []], judge: evidenceCompares),
         ParameterTest("V07", ["contact": ["what"], "health": []], judge: evidenceSparesPersons),
         ParameterTest("V08", ["repeated": ["risk"]]),
     ]
@@ -144,14 +144,17 @@ extension ParameterTests {
         document.forEachParagraph { paragraph, _ in
             guard !compares, paragraph.text.count < 4000 else { return }
             let lexemes = Lexemes(document.string(of: paragraph))
-            guard Quantities.scan(lexemes).contains(where: { $0.unit != .none }) else { return }
+            let quantities = Quantities.scan(lexemes)
+            guard quantities.contains(where: { $0.unit != .none }) else { return }
             hasNumber = true
             compares =
                 IndicatorNumbers.showsChange(lexemes)
-                || (lexemes.contains(indicatorNouns) && lexemes.contains(planWords))
+                || (lexemes.contains(indicatorNouns)
+                    && (lexemes.contains(planWords) || quantities.contains { $0.unit == .percent }))
         }
         if compares { return .yes }
-        return .partly(.init(hasNumber ? "unplanned" : "none"))
+        // Numbers without a plan beside them may be compared elsewhere: a person sees it.
+        return hasNumber ? .notChecked : .partly(.init("none"))
     }
 
     // MARK: V07

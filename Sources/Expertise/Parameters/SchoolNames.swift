@@ -57,10 +57,14 @@ enum SchoolNames {
         return core
     }
 
-    /// «СОШ № 2», «СОШ-2», «школа 2»: within three lexemes after the type.
+    /// «СОШ № 2», «СОШ-2», «школа 2»; not the 45 of «в делах школы участвуют 45 % родителей».
     private static func isSchoolNumber(_ index: Int, _ lexemes: Lexemes) -> Bool {
-        guard lexemes.number(index) != nil, lexemes.digits(index) <= 4 else { return false }
-        return (1...4).contains { lexemes.matches(index - $0, types) }
+        guard lexemes.number(index) != nil, lexemes.digits(index) <= 4, !lexemes.isMark(index + 1, "%") else {
+            return false
+        }
+        if lexemes.matches(index - 1, types) { return true }
+        guard lexemes.isMark(index - 1, "#") || lexemes.isMark(index - 1, "-") else { return false }
+        return (2...4).contains { lexemes.matches(index - $0, types) }
     }
 
     /// First letters of the words that are the school's own; case forms differ at the end only.

@@ -161,7 +161,7 @@ struct LexemeCutter {
     private static func mark(_ unit: UInt16, _ scalar: UInt32) -> UInt32 {
         switch unit {
         case Folding.hyphen, Folding.dash: 0x2D
-        case Folding.quote: 0x22
+        case Folding.quote, Folding.openQuote, Folding.closeQuote: 0x22
         case Folding.number: 0x23
         case Folding.blank: 0x5F
         case Folding.bullet: 0x2A

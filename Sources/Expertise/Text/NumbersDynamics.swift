@@ -20,10 +20,14 @@ enum IndicatorNumbers {
     private static let to: Stems = ["до$", "на$", "по$", "к$"]
     private static let on: Stems = ["на$"]
     private static let by: Stems = ["на$", "в$"]
+    private static let then: Stems = ["затем", "потом", "далее"]
     private static let baseline: Stems = [
         "исходн", "базов значен", "базов показател", "базов$", "базовое$", "базовый$", "стартов", "на начал",
         "в настоящее время", "на момент", "по итог", "фактическ", "было$", "сейчас", "в сравнении", "по сравнени",
-        "текущ значен", "вместо",
+        "текущ значен", "вместо", "будет$", "станет$", "стало$", "станут$", "сегодня", "теперь$", "вырастет",
+        "вырастут",
+        "снизится", "снизятся", "уменьшится", "увеличится", "достигнет", "на конец", "к концу", "планов",
+        "целев значен",
     ]
 
     /// The text gives a change: «с 35 % до 25 %», «на 10 %», «35 % → 25 %», or an initial value beside a planned one.
@@ -37,9 +41,18 @@ enum IndicatorNumbers {
             let next = quantities[position + 1]
             let between = quantity.range.upperBound..<next.range.lowerBound
             if between.contains(where: { lexemes.isMark($0, ">") }) { return true }
+            // «33 % – 22 %», «30 %, затем 85 %»; «20–25 %» is a range, not a change.
+            if quantity.unit != .none, quantity.unit == next.unit, between.count <= 6,
+                between.contains(where: { lexemes.isMark($0, "-") || lexemes.matches($0, then) })
+            {
+                return true
+            }
             let hasFrom = (max(0, before - 2)...max(0, before)).contains { lexemes.matches($0, from) }
             if hasFrom, between.count <= 8, between.contains(where: { lexemes.matches($0, to) }) { return true }
         }
-        return quantities.count >= 2 && lexemes.contains(baseline)
+        guard quantities.count >= 2 else { return false }
+        // «41 % в марте и 27 % в декабре».
+        let months = Set(lexemes.indices.compactMap { MonthWords.month(at: $0, in: lexemes) })
+        return months.count >= 2 || lexemes.contains(baseline)
     }
 }
