@@ -17,6 +17,8 @@ struct SectionAssembly {
         var outline: [OutlineLine] = []
         /// First lines of accepted titles with their section, in reading order.
         var starts: [(line: Int, id: String)] = []
+        /// Lines of the sections found by their titles.
+        var lines: [(id: String, range: Range<Int>)] = []
     }
 
     func assemble() -> Assembled {
@@ -50,6 +52,10 @@ struct SectionAssembly {
             var table = table
             table.section = section(at: layout.tables[index].lines.lowerBound, result.starts)
             return table
+        }
+        let contents = SectionContents(finder: finder, accepted: accepted)
+        result.lines = accepted.flatMap { one in
+            contents.lines(of: one).map { (entry.sections[one.entry].id, $0) }
         }
         var sections = finder.matches(accepted)
         completeByForm(&sections, tables, finder, accepted)

@@ -11,6 +11,14 @@ struct SectionContents {
         self.accepted = accepted
     }
 
+    /// Lines that hold the section, the one that its label shares with it included.
+    func lines(of one: SectionFinder.Accepted) -> [Range<Int>] {
+        let candidate = finder.candidates[one.candidate]
+        if let values = candidate.valueLines { return values }
+        let start = candidate.inlineContent == nil ? candidate.lines.upperBound : candidate.lines.lowerBound
+        return [start..<max(start, end(of: one))]
+    }
+
     // MARK: Pieces
 
     func pieces(of one: SectionFinder.Accepted) -> [ContentPiece] {

@@ -35,7 +35,11 @@ struct SectionFinder {
         for (index, candidate) in candidates.enumerated() {
             guard !layout.lines[candidate.lines.lowerBound].isContents else { continue }
             if contents.exact(candidate.tokens)?.score == 1 { continue }
-            for hit in matcher.hits(candidate.tokens) where hit.score >= candidate.threshold {
+            // A line in ordinary type must be a wording; looking for less in each of them would be wasted.
+            let hits =
+                candidate.threshold >= 0.9
+                ? matcher.exact(candidate.tokens).map { [$0] } ?? [] : matcher.hits(candidate.tokens)
+            for hit in hits where hit.score >= candidate.threshold {
                 guard isAllowed(candidate, entries[hit.entry].id, pageEnd) else { continue }
                 edges.append(Edge(candidate: index, hit: hit, score: hit.score + bonus(candidate, hit)))
             }

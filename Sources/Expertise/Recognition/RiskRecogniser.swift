@@ -158,7 +158,7 @@ struct RiskRecogniser {
             let finds = finder.finds(in: tokens[...])
             guard !finds.isEmpty else { continue }
             let mention = Mention(text: layout.string(index).trimmingBlanks, place: line.place)
-            for section in sections where holds(section, mention) {
+            for section in sections where holds(section, index, line.place, found) {
                 let isListing = Self.listing.contains(section.id)
                 guard tokens.count <= 40 || isListing else { continue }
                 let spot: RiskMention.Spot =
@@ -172,9 +172,14 @@ struct RiskRecogniser {
         }
     }
 
-    /// The line is a piece of the section, or ends with its first piece after a label.
-    private func holds(_ section: SectionMatch, _ mention: Mention) -> Bool {
-        section.content.contains { $0.place == mention.place && mention.text.hasSuffix($0.text) }
+    private func holds(
+        _ section: SectionMatch,
+        _ line: Int,
+        _ place: Place,
+        _ found: SectionAssembly.Assembled
+    ) -> Bool {
+        if section.sign == .form { return section.content.contains { $0.place == place } }
+        return found.lines.contains { $0.id == section.id && $0.range.contains(line) }
     }
 
     /// The words are a name: the item is little more than they are, or stands between quotation marks.

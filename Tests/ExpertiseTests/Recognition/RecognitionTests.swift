@@ -194,6 +194,31 @@ struct RecognitionTests {
         #expect(dossier.schoolFinding.id == "zarechny-2")
     }
 
+    @Test func `takes neither a director nor the title for the name of a school`() {
+        let dossier = Bench.dossier(
+            """
+            УТВЕРЖДАЮ
+            Директор школы Д. Е. Кабанов
+            Приказ № 47 от 10.03.2023
+            ^ МБОУ «СОШ с. Большая Дубровка»
+            ^ **СРЕДНЕСРОЧНАЯ ПРОГРАММА РАЗВИТИЯ**
+            """
+        )
+        #expect(dossier.organisations.map(\.text) == ["МБОУ «СОШ с. Большая Дубровка»"])
+    }
+
+    @Test func `reads the direction of a report from the programme it quotes`() {
+        let dossier = Bench.dossier(
+            """
+            **СПРАВКА**
+            о проведённых собраниях
+            По программе «Низкий уровень вовлечённости родителей» прошло четыре собрания, на них было 56 семей.
+            """
+        )
+        #expect(dossier.kind == .evidence)
+        #expect(dossier.risks == [.r13])
+    }
+
     @Test func `finds the school in a header when the title names none`() {
         var sample = MarkedDocument("^ **Концепция развития**\n^ на 2023-2025 годы")
         sample.addHeader("МБОУ «СОШ с. Большая Дубровка»")
