@@ -18,12 +18,11 @@ extension ParameterTests {
     /// All that stands before the goals: an analysis may go on in chapters of the school's own.
     private static func wideAnalysis(_ inspection: Inspection) -> [Passage] {
         let dossier = inspection.dossier
-        guard let end = inspection.section("goals")?.place.block,
-            let start = dossier.sections.lazy.filter({ $0.id.hasPrefix("c.") }).map(\.place.block).min(), start < end
-        else { return [] }
+        let title = dossier.sections.lazy.filter { $0.id.hasPrefix("t.") }.map(\.place.block).max() ?? 0
+        guard let end = inspection.section("goals")?.place.block, title + 1 < end else { return [] }
         var between: [Passage] = []
         dossier.document.forEachParagraph { paragraph, place in
-            guard (start..<end).contains(place.block), !paragraph.traits.contains(.contents) else { return }
+            guard (title + 1..<end).contains(place.block), !paragraph.traits.contains(.contents) else { return }
             between.append(Passage(text: dossier.document.string(of: paragraph), place: place))
         }
         return between
@@ -45,7 +44,11 @@ extension ParameterTests {
         let passages = analysisPassages(inspection)
         func count(_ passages: [Passage]) -> Int { passages.reduce(0) { $0 + Quantities.scan($1.lexemes).count } }
         let numbers = count(passages)
-        guard numbers < numbersWanted, count(wideAnalysis(inspection)) < numbersWanted else { return .yes }
+        // Contents lists and dates of stamps have numbers too; outside the analysis only those with a unit count.
+        let measured = wideAnalysis(inspection).reduce(0) { sum, passage in
+            sum + Quantities.scan(passage.lexemes).count { $0.unit != .none }
+        }
+        guard numbers < numbersWanted, measured < numbersWanted else { return .yes }
         let hasProcedure = passages.contains(procedures)
         if numbers == 0 {
             let fault = Answer.Fault("none", quote: section.title, place: section.place)
