@@ -287,6 +287,10 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E13", .nearMiss, "years and classes are no data", .concept, .no) {
             $0["c.analysis"] = ["Школа открыта в 1968 году. В 5–9 классах с 2020 года учатся хуже, чем в 2019 году."]
         },
+        ParameterSample("E13", .nearMiss, "the numbers stand in a chapter of the school's own", .concept, .yes) {
+            $0["c.analysis"] = ["Рисковый профиль составлен весной."]
+            $0["c.intro"] = ["В школе 84 ученика, 14 педагогов; кружками охвачены 45 % ребят."]
+        },
         ParameterSample("E13", .nearMiss, "one number only", .concept, .partly) {
             $0["c.analysis"] = ["В школе 84 ученика; результаты диагностики невысокие, так как кружков мало."]
         },
@@ -423,6 +427,12 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E21", .fails, "no indicators", .antirisk, .no) { $0["a.ind"] = nil },
         ParameterSample("E21", .fails, "nothing about parents", .midterm, .no) {
             $0["m.ind"] = ["- доля обучающихся с высокой мотивацией с 35 % до 50 %"]
+            $0.eventRisks = []
+        },
+        ParameterSample("E21", .passes, "said by what is done, not by the direction's name", .midterm, .yes) {
+            $0["m.ind"] = [
+                "- доля обучающихся с высокой мотивацией с 35 % до 50 %", "- явка на собрания с 40 % до 60 %",
+            ]
             $0.eventRisks = []
         },
         ParameterSample("E21", .nearMiss, "an indicator nobody can assign", .midterm, .partly) {
@@ -610,6 +620,9 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E33", .passes, "posts", .antirisk, .yes),
         ParameterSample("E33", .fails, "the administration everywhere", .antirisk, .no) {
             for index in $0.events.indices { $0.events[index][.responsible] = "Администрация школы" }
+        },
+        ParameterSample("E33", .fails, "the administration of a lyceum everywhere", .roadmap, .no) {
+            for index in $0.events.indices { $0.events[index][.responsible] = "администрация лицея" }
         },
         ParameterSample("E33", .nearMiss, "the administration once", .antirisk, .partly) {
             $0.events[1][.responsible] = "Администрация, все педагоги"

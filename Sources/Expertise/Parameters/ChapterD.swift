@@ -10,9 +10,22 @@ extension ParameterTests {
         ParameterTest("E16", ["none": []], judge: namesCauses),
     ]
 
-    /// Everything the document says in its analysis.
-    private static func analysisPassages(_ inspection: Inspection, _ names: [String]) -> [Passage] {
-        names.flatMap { inspection.passages(inspection.section($0)) }
+    /// What the sections of the analysis hold.
+    private static func analysisPassages(_ inspection: Inspection) -> [Passage] {
+        ["analysis", "info", "risks"].flatMap { inspection.passages(inspection.section($0)) }
+    }
+
+    /// All that stands before the goals: an analysis may go on in chapters of the school's own.
+    private static func wideAnalysis(_ inspection: Inspection) -> [Passage] {
+        let dossier = inspection.dossier
+        let title = dossier.sections.lazy.filter { $0.id.hasPrefix("t.") }.map(\.place.block).max() ?? 0
+        guard let end = inspection.section("goals")?.place.block, title + 1 < end else { return [] }
+        var between: [Passage] = []
+        dossier.document.forEachParagraph { paragraph, place in
+            guard (title + 1..<end).contains(place.block), !paragraph.traits.contains(.contents) else { return }
+            between.append(Passage(text: dossier.document.string(of: paragraph), place: place))
+        }
+        return between
     }
 
     // MARK: E13
@@ -28,9 +41,14 @@ extension ParameterTests {
         guard let section = inspection.section(anyOf: ["analysis", "info"]), !section.isEmpty else {
             return .notChecked
         }
-        let passages = analysisPassages(inspection, ["analysis", "info", "risks"])
-        let numbers = passages.reduce(0) { $0 + Quantities.scan($1.lexemes).count }
-        if numbers >= numbersWanted { return .yes }
+        let passages = analysisPassages(inspection)
+        func count(_ passages: [Passage]) -> Int { passages.reduce(0) { $0 + Quantities.scan($1.lexemes).count } }
+        let numbers = count(passages)
+        // Contents lists and dates of stamps have numbers too; outside the analysis only those with a unit count.
+        let measured = wideAnalysis(inspection).reduce(0) { sum, passage in
+            sum + Quantities.scan(passage.lexemes).count { $0.unit != .none }
+        }
+        guard numbers < numbersWanted, measured < numbersWanted else { return .yes }
         let hasProcedure = passages.contains(procedures)
         if numbers == 0 {
             let fault = Answer.Fault("none", quote: section.title, place: section.place)
@@ -146,8 +164,9 @@ extension ParameterTests {
         guard let section = inspection.section(anyOf: ["analysis", "risks"]), !section.isEmpty else {
             return .notChecked
         }
-        let passages = analysisPassages(inspection, ["analysis", "risks", "info"])
-        if passages.contains(certainCauses) || hasBecauseOf(passages) { return .yes }
+        let passages = analysisPassages(inspection)
+        let wide = passages + wideAnalysis(inspection)
+        if wide.contains(certainCauses) || hasBecauseOf(wide) { return .yes }
         let fault = Answer.Fault("none", quote: section.title, place: section.place)
         return passages.contains(causes) ? .partly(fault) : .no(fault)
     }

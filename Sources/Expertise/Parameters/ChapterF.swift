@@ -23,7 +23,9 @@ extension ParameterTests {
         guard dossier.kind == .midterm else { return .yes }
         let wanted = inspection.activated ?? dossier.risks
         guard !wanted.isEmpty else { return .notChecked }
-        let unmet = wanted.filter { !isMeasured($0, passages, inspection) }
+        let unmet = wanted.filter { risk in
+            !isMeasured(risk, passages, inspection) && !isMarked(risk, among: wanted, passages)
+        }
         guard !unmet.isEmpty else { return .yes }
         // Lines that no direction claims may belong to any of those left.
         let others = wanted.filter { !unmet.contains($0) }
@@ -37,6 +39,14 @@ extension ParameterTests {
             Answer.Fault(key, ["risk": risk.title], quote: unclaimed.first?.text, place: section.place)
         }
         return .of(faults, else: key == "missing" ? .no : .partly)
+    }
+
+    /// A line that no other direction names speaks of what is usually done about this one.
+    private static func isMarked(_ risk: RiskDirection, among wanted: [RiskDirection], _ passages: [Passage]) -> Bool {
+        passages.contains { passage in
+            passage.lexemes.contains(DirectionSigns.marks(risk))
+                && !wanted.contains { $0 != risk && passage.lexemes.contains(DirectionSigns.names($0)) }
+        }
     }
 
     private static func isMeasured(_ risk: RiskDirection, _ passages: [Passage], _ inspection: Inspection) -> Bool {

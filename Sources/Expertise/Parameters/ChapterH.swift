@@ -104,7 +104,9 @@ extension ParameterTests {
         guard !tables.isEmpty else { return .notChecked }
         var faults: [Answer.Fault] = []
         for table in tables {
-            for column in neededColumns {
+            // Where there is no column of indicators, the one of evidence stands for it.
+            let columns = table.columns[.indicator] == nil ? neededColumns + [.evidence] : neededColumns
+            for column in columns {
                 guard let header = table.columns[column] else { continue }
                 let empty = table.rows.filter { row in row.values[column].map { isEmptyCell($0.text) } ?? false }
                 guard let first = empty.first else { continue }
