@@ -9,7 +9,7 @@ PACKAGES := pkg-config libxml2-dev libzip-dev libssl-dev libsqlite3-dev libstemm
 # Needed by the tests only: independent readers, a second opinion on every archive, and faults on demand.
 TEST_PACKAGES := unzip zip sqlite3 strace pandoc libreoffice-writer-nogui
 
-.PHONY: all run demo test lint format bench install install-packages install-test-packages clean
+.PHONY: all run demo test lint format bench evaluate install install-packages install-test-packages clean
 
 all: install-packages
 	$(SWIFT) build -c release --product expertise
@@ -42,6 +42,11 @@ bench: install-packages
 	cc -O2 -Wall -Wextra -o .build/bench/floor Benchmarks/floor.c $$(pkg-config --cflags --libs libxml-2.0 libzip)
 	@rm -rf .build/bench/workspace && .build/release/Bench generate .build/bench/workspace 1000
 	@.build/release/Bench measure .build/bench/workspace .build/bench/floor $(RELEASE)
+
+# `make evaluate OPTIONS="--worst 20"`; `--help` lists the options.
+evaluate: install-packages
+	$(SWIFT) build -c release --product Evaluate
+	@.build/release/Evaluate $(OPTIONS)
 
 install: install-packages
 	$(SWIFT) build -c release --product expertise --static-swift-stdlib --scratch-path .build-static

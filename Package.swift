@@ -85,6 +85,13 @@ let package = Package(
             path: "Benchmarks/Bench",
             swiftSettings: strict
         ),
+        // How right the examination is on documents labelled by people; see `make evaluate`.
+        .executableTarget(
+            name: "Evaluate",
+            dependencies: ["DocumentReading", "DocumentModel", "Expertise", "Hashing", "JSONText", "Roadmap"],
+            path: "Benchmarks/Evaluate",
+            swiftSettings: strict
+        ),
 
         // Builders of packages, documents in notation, scratch folders: used by every test target.
         .target(
@@ -127,6 +134,11 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["ExpertiseCommand", "Hashing", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EvaluateTests",
+            dependencies: ["Evaluate", "DocumentModel", "Expertise", "JSONText", "Roadmap"],
             swiftSettings: strict
         ),
     ]
