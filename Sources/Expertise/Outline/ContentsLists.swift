@@ -74,7 +74,16 @@ struct ContentsLists {
         var listed: [Int] = []
         for index in layout.lines.indices.dropFirst(start + 1) {
             let line = layout.lines[index]
-            if line.isEmpty || line.isContents { continue }
+            if line.isEmpty { continue }
+            // The list is known already, by its page numbers or by the format: what follows it is the document.
+            if line.isContents {
+                if listed.isEmpty { return }
+                continue
+            }
+            // A passport is no list of contents, however short its labels.
+            if let table = line.table, layout.tables[table].columnCount > 1, line.table != layout.lines[start].table {
+                break
+            }
             let title = NormalTitle(line.text.tokens[...], noise: toc.noise, scanner: toc.scanner).full
             let isTitle = line.bytes.count <= 480 && line.paragraph.heading == nil
             if !isTitle || title == first || line.paragraph.traits.contains(.pageBreakBefore) && !listed.isEmpty {
