@@ -52,10 +52,14 @@ struct Evaluation {
     /// What the examination said.
     var comparisons: [Comparison] { contenders.first?.comparisons ?? [] }
 
-    /// Documents of the open part with the dearest differences, the worst first.
+    /// The documents whose differences may be looked at: the open ones, unless all are revealed.
+    func shown(revealing isRevealed: Bool) -> [Comparison] {
+        comparisons.filter { isRevealed || !$0.label.heldBack }
+    }
+
+    /// Of ``shown(revealing:)`` those with the dearest differences, the worst first.
     func worst(_ count: Int, revealing isRevealed: Bool = false) -> [Comparison] {
-        let shown = comparisons.filter { isRevealed || !$0.label.heldBack }
-        return shown.map { (comparison: $0, cost: $0.cost) }.filter { $0.cost > 0 }
+        shown(revealing: isRevealed).map { (comparison: $0, cost: $0.cost) }.filter { $0.cost > 0 }
             .sorted { ($1.cost, $0.comparison.label.path) < ($0.cost, $1.comparison.label.path) }
             .prefix(count).map(\.comparison)
     }

@@ -1,3 +1,4 @@
+import Expertise
 import Roadmap
 import Testing
 
@@ -5,8 +6,9 @@ import Testing
 
 @Suite("What an answer to a parameter is worth")
 struct JudgementTests {
-    @Test(arguments: [
-        (Outcome.yes, Set([Outcome.yes]), Judgement.right),
+    /// Found, accepted, worth.
+    private static let cases: [(Outcome, Set<Outcome>, Judgement)] = [
+        (.yes, [.yes], .right),
         (.notChecked, [.yes, .notChecked], .right),
         (.partly, [.no, .partly], .right),
         (.no, [.yes], .falseAlarm),
@@ -18,7 +20,9 @@ struct JudgementTests {
         (.notChecked, [.no], .abstained),
         (.no, [.partly], .degree),
         (.partly, [.no, .notChecked], .degree),
-    ])
+    ]
+
+    @Test(arguments: cases)
     func `depends on what a curator would accept`(found: Outcome, accepted: Set<Outcome>, judgement: Judgement) {
         #expect(Judgement(found, accepted: accepted) == judgement)
     }
@@ -34,7 +38,7 @@ struct JudgementTests {
                 Comparison.Parameter(
                     id: "E22",
                     accepted: accepted.map(\.rawValue),
-                    found: .init(id: "E22", outcome: found, weight: .critical),
+                    found: ParameterResult(id: "E22", outcome: found, weight: .critical),
                     judgement: Judgement(found, accepted: Set(accepted))
                 )
             )

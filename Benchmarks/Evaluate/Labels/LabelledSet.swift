@@ -9,7 +9,7 @@ struct LabelledSet {
     let folder: String
     let register: SchoolRegister
     /// In the order of their paths.
-    let labels: [Label]
+    var labels: [Label]
     /// The day that counts as today when the documents are examined.
     let asOf: CalendarDate
 

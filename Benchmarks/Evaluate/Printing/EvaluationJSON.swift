@@ -20,7 +20,7 @@ extension Evaluation {
                     }
                 )
             ),
-            ("differences", .array(comparisons.filter { isRevealed || !$0.label.heldBack }.compactMap(\.json))),
+            ("differences", .array(shown(revealing: isRevealed).compactMap(\.json))),
         ])
     }
 }

@@ -62,7 +62,8 @@ struct Comparison {
 }
 
 enum TitleComparison {
-    /// Whether two titles are the same but for numbering, punctuation, case and what follows on the same line.
+    /// Whether two titles are the same but for numbering, punctuation, case, Latin look-alikes and what follows on the
+    /// same line.
     static func areSame(_ left: String, _ right: String) -> Bool {
         let left = letters(of: left)
         let right = letters(of: right)
@@ -71,6 +72,10 @@ enum TitleComparison {
     }
 
     private static func letters(of title: String) -> String {
-        String(title.lowercased().filter(\.isLetter).map { $0 == "ё" ? "е" : $0 })
+        String(title.lowercased().filter(\.isLetter).map { alike[$0] ?? $0 })
     }
+
+    private static let alike: [Character: Character] = Dictionary(
+        uniqueKeysWithValues: zip("ёaceopxykmtbh", "еасеорхукмтвн")
+    )
 }

@@ -1,6 +1,6 @@
 /// How often each expected value was answered with each value.
-struct Confusion<Value: Hashable & Comparable>: Equatable {
-    private struct Pair: Hashable {
+struct Confusion<Value: Hashable & Comparable & Sendable>: Equatable, Sendable {
+    private struct Pair: Hashable, Sendable {
         var expected: Value
         var found: Value
     }
@@ -42,7 +42,7 @@ struct Confusion<Value: Hashable & Comparable>: Equatable {
 }
 
 /// How well one thing was found where it is, and only there.
-struct Detection: Equatable {
+struct Detection: Equatable, Sendable {
     var hits = 0
     var falseAlarms = 0
     var misses = 0
@@ -65,7 +65,7 @@ struct Detection: Equatable {
 }
 
 /// So many of so many.
-struct Share: Equatable {
+struct Share: Equatable, Sendable {
     private(set) var part = 0
     private(set) var whole = 0
 
