@@ -15,21 +15,21 @@ struct Crashtest {
             shim: here.appending(path: "libFaultShim.so").path(percentEncoded: false)
         )
         let step = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1
-        let mixed = Campaign(try .mixed(program), program)
-        let groups = Campaign(try .severalGroups(), program)
+        let mixed = try Campaign(.mixed(program), program)
+        let groups = try Campaign(.severalGroups(), program)
 
         var outcomes: [Campaign.Outcome] = []
-        func run(_ campaign: Campaign, _ kind: Fault.Kind, countsReads: Bool = false, step: Int) throws {
-            let outcome = try campaign.run(kind, countsReads: countsReads, step: step)
+        func run(_ campaign: Campaign, _ kind: Fault.Kind, countsReads: Bool = false, step: Int) {
+            let outcome = campaign.run(kind, countsReads: countsReads, step: step)
             say(([outcome.line] + outcome.problems.sorted().map { "    " + $0 }).joined(separator: "\n"))
             outcomes.append(outcome)
         }
-        try run(mixed, .kill, step: step)
-        try run(groups, .kill, step: 7 * step)
-        try run(mixed, .shortWrite, step: step)
+        run(mixed, .kill, step: step)
+        run(groups, .kill, step: 7 * step)
+        run(mixed, .shortWrite, step: step)
         for errno in Fault.Errno.allCases {
-            try run(mixed, .error(errno, stays: false), countsReads: true, step: step)
-            try run(mixed, .error(errno, stays: true), step: 3 * step)
+            run(mixed, .error(errno, stays: false), countsReads: true, step: step)
+            run(mixed, .error(errno, stays: true), step: 3 * step)
         }
         report(outcomes)
     }

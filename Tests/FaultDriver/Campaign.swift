@@ -6,12 +6,24 @@ package struct Campaign: Sendable {
     package let scenario: Scenario
     package let program: TestedProgram
     /// Trials at once.
-    package var jobs: Int
+    package let jobs: Int
+    /// What runs lead to when nothing goes wrong.
+    private let undisturbed: WorkspaceState
+    /// All counted calls of such a run.
+    private let calls: [String]
 
-    package init(_ scenario: Scenario, _ program: TestedProgram, jobs: Int = 2) {
+    package init(_ scenario: Scenario, _ program: TestedProgram, jobs: Int = 2) throws {
         self.scenario = scenario
         self.program = program
         self.jobs = jobs
+        (undisturbed, calls) = try Trial.undisturbed(scenario, program)
+    }
+
+    /// How many calls an undisturbed run makes.
+    private func number(countingReads: Bool) -> Int {
+        guard !countingReads else { return calls.count }
+        let reads: Set<Substring> = ["open", "read", "pread"]
+        return calls.count { !reads.contains($0.split(separator: " ")[1]) }
     }
 
     /// The figures of a campaign.
@@ -33,9 +45,9 @@ package struct Campaign: Sendable {
     }
 
     /// Faults of `kind` at every `step`-th call from `first` on, until a run ends undisturbed.
-    package func run(_ kind: Fault.Kind, countsReads: Bool = false, first: Int = 1, step: Int = 1) throws -> Outcome {
-        let (state, calls) = try Trial.undisturbed(scenario, program, countsReads: countsReads)
-        let outcome = Mutex(Outcome(scenario: scenario.name, kind: kind, calls: calls.count))
+    package func run(_ kind: Fault.Kind, countsReads: Bool = false, first: Int = 1, step: Int = 1) -> Outcome {
+        let calls = number(countingReads: countsReads)
+        let outcome = Mutex(Outcome(scenario: scenario.name, kind: kind, calls: calls))
         let next = Mutex(first)
         let isOver = Mutex(false)
         DispatchQueue.concurrentPerform(iterations: jobs) { _ in
@@ -45,7 +57,7 @@ package struct Campaign: Sendable {
                     return number
                 }
                 let fault = Fault(kind, at: call, countsReads: countsReads)
-                let trial = Trial(scenario: scenario, program: program, fault: fault, undisturbed: state)
+                let trial = Trial(scenario: scenario, program: program, fault: fault, undisturbed: undisturbed)
                 let result = Result { try trial.run() }
                 if case .success(let finding) = result, finding.faultedCall == nil {
                     isOver.withLock { $0 = true }

@@ -74,6 +74,21 @@ package final class Scenario: Sendable {
         return scenario
     }
 
+    /// A workspace to try something in, removed with its owner.
+    package final class Copy: Sendable {
+        private let scratch = Scratch("trial")
+        package var path: String { scratch.path + "/workspace" }
+
+        fileprivate init(of template: String) throws {
+            // Keeps the files' times, on which the order of taking depends, and names that are no UTF-8.
+            let process = try Process.run(URL(filePath: "/bin/cp"), arguments: ["-a", template, path])
+            process.waitUntilExit()
+            guard process.terminationStatus == 0 else { throw DriverFailure("cp: \(process.terminationStatus)") }
+        }
+    }
+
+    package func copy() throws -> Copy { try Copy(of: path) }
+
     private func say(_ program: TestedProgram, _ arguments: [String]) throws {
         let answer = try program.run(arguments, on: path)
         guard answer.status == 0 else { throw DriverFailure("\(arguments): \(answer.complaints)") }

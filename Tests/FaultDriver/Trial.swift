@@ -1,5 +1,4 @@
 internal import Foundation
-internal import TestSupport
 
 /// One fault in one run over a copy of a scenario, and what is left of it after the cause is gone.
 struct Trial {
@@ -21,59 +20,42 @@ struct Trial {
     static let runsAfter = 2
 
     func run() throws -> Finding {
-        let copy = try Self.copy(of: scenario)
-        let before = try WorkspaceState.digestsKept(in: copy.workspace)
-        let disturbed = try program.run(["run", "--format", "json"], on: copy.workspace, fault: fault)
+        let copy = try scenario.copy()
+        let before = try WorkspaceState.digestsKept(in: copy.path)
+        let disturbed = try program.run(["run", "--format", "json"], on: copy.path, fault: fault)
         var finding = Finding(faultedCall: disturbed.faultedCall)
         guard finding.faultedCall != nil else { return finding }
 
-        finding.losses = before.subtracting(try WorkspaceState.digestsKept(in: copy.workspace)).count
+        finding.losses = before.subtracting(try WorkspaceState.digestsKept(in: copy.path)).count
         finding.problems += complaints(about: disturbed)
         for _ in 0..<Self.runsAfter {
-            let next = try program.run(["run", "--format", "json"], on: copy.workspace)
+            let next = try program.run(["run", "--format", "json"], on: copy.path)
             if next.status != 0 { finding.problems.append("next run: \(next.status) \(next.complaints)") }
         }
         do {
-            compare(try WorkspaceState(of: copy.workspace, program), into: &finding)
+            compare(try WorkspaceState(of: copy.path, program), into: &finding)
         } catch {
             finding.problems.append("\(error)")
         }
         return finding
     }
 
-    /// The state that two runs lead to when nothing goes wrong, and how many calls the first makes.
-    static func undisturbed(_ scenario: Scenario, _ program: TestedProgram, countsReads: Bool) throws -> (
+    /// The state that runs lead to when nothing goes wrong, and the calls that the first of them makes.
+    static func undisturbed(_ scenario: Scenario, _ program: TestedProgram) throws -> (
         state: WorkspaceState, calls: [String]
     ) {
-        let copy = try copy(of: scenario)
+        let copy = try scenario.copy()
         var calls: [String] = []
         for index in 0...runsAfter {
             // A fault that never comes: the calls are counted as in a trial.
-            let fault = Fault(.kill, at: .max, countsReads: countsReads)
-            let answer = try program.run(["run"], on: copy.workspace, fault: index == 0 ? fault : nil)
+            let fault = Fault(.kill, at: .max, countsReads: true)
+            let answer = try program.run(["run"], on: copy.path, fault: index == 0 ? fault : nil)
             guard answer.status == 0 else { throw DriverFailure("run: \(answer.status) \(answer.complaints)") }
             if index == 0 { calls = answer.calls }
         }
-        let state = try WorkspaceState(of: copy.workspace, program)
+        let state = try WorkspaceState(of: copy.path, program)
         guard state.faults.isEmpty else { throw DriverFailure("undisturbed: \(state.faults)") }
         return (state, calls)
-    }
-
-    private struct Copy {
-        let scratch = Scratch("trial")
-        var workspace: String { scratch.path + "/workspace" }
-    }
-
-    /// With the files' times, of which the order of taking depends.
-    private static func copy(of scenario: Scenario) throws -> Copy {
-        let copy = Copy()
-        let process = try Process.run(
-            URL(filePath: "/bin/cp"),
-            arguments: ["-a", scenario.path, copy.workspace]
-        )
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw DriverFailure("cp") }
-        return copy
     }
 
     // MARK: Judging
@@ -127,11 +109,15 @@ struct Trial {
                 .filter { state.entries[$0] != undisturbed.entries[$0] }
             finding.problems.append("entries: \(differing.sorted())")
         }
-        if isExact
-            ? state.status != undisturbed.status
-            : state.statusWithoutNumbers != undisturbed.statusWithoutNumbers
-        {
-            finding.problems.append("status differs")
-        }
+        let expected = isExact ? undisturbed.status : undisturbed.statusWithoutNumbers
+        let found = isExact ? state.status : state.statusWithoutNumbers
+        if found != expected { finding.problems.append("status: \(Self.difference(expected, found))") }
+    }
+
+    /// The first lines that differ.
+    private static func difference(_ expected: String, _ found: String) -> String {
+        let pairs = zip(expected.split(separator: "\n"), found.split(separator: "\n"))
+        let lines = pairs.filter { $0 != $1 }.prefix(3).map { "«\($0)» became «\($1)»" }
+        return lines.joined(separator: ", ")
     }
 }

@@ -85,6 +85,8 @@ package struct WorkspaceState: Sendable {
         case var object as [String: Any]:
             object["entry"] = nil
             return object.mapValues(withoutNumbers)
+        // Entries that wait for a person: how many they are stays the same.
+        case let numbers as [Int]: return numbers.count
         case let array as [Any]: return array.map(withoutNumbers)
         default: return value
         }
