@@ -72,9 +72,11 @@ struct RecordPlanner {
         fact.risks = first.fact.risks
         fact.items = first.fact.items
 
-        var message = "Этот файл уже принят: запись \(first.number)."
+        let version = try log.version(behind: first.number)
+        let verdict = version?.verdict.map { ", \($0.title)" } ?? ""
+        var message = "Этот файл уже принят: запись \(first.number)\(verdict)."
         var needsPerson = false
-        if let version = try log.version(behind: first.number), try log.isReplaced(version) {
+        if let version, try log.isReplaced(version) {
             message = "Это прежняя версия документа (запись \(first.number)), её заменила более новая. "
             message += "Чтобы вернуть её в силу: \(Self.commandToRevive(version, by: number))."
             needsPerson = true

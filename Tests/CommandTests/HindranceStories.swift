@@ -59,6 +59,19 @@ struct HindranceStories {
         return try body()
     }
 
+    @Test func `who sends a file twice is told what became of the first`() throws {
+        let workspace = try SampleWorkspace([Self.programme])
+        try workspace.binary.run("run")
+        try workspace.binary.run(
+            ["decide", "2", "--verdict", "fails", "--by", "Ветлугина М. А.", "--reason", "Нет подписи"]
+        )
+        try workspace.drop(Self.programme)
+
+        let answer = try workspace.binary.run("run")
+
+        #expect(answer.text.contains("Этот файл уже принят: запись 1, не соответствует."))
+    }
+
     @Test func `a file that people assign away may come again and again`() throws {
         let workspace = try SampleWorkspace([])
         for entry in ["2", "5", "8"] {
