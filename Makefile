@@ -9,7 +9,7 @@ PACKAGES := pkg-config libxml2-dev libzip-dev libssl-dev libsqlite3-dev libstemm
 # Needed by the tests only: independent readers, a second opinion on every archive, and faults on demand.
 TEST_PACKAGES := unzip zip sqlite3 strace pandoc libreoffice-writer-nogui
 
-.PHONY: all run demo test lint format bench evaluate install install-packages install-test-packages clean
+.PHONY: all run demo test crashtest lint format bench evaluate install install-packages install-test-packages clean
 
 all: install-packages
 	$(SWIFT) build -c release --product expertise
@@ -29,6 +29,12 @@ demo: all
 test: install-test-packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --parallel
+
+# The program under SIGKILL, short writes and five errors at every system call that changes the disk: about 3,000 runs.
+# STEP=10 tries every tenth point only.
+crashtest: install-packages
+	$(SWIFT) build -c release
+	@.build/release/Crashtest .build/release/expertise $(STEP)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -12,7 +12,9 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "expertise",
     products: [
-        .executable(name: "expertise", targets: ["ExpertiseCommand"])
+        .executable(name: "expertise", targets: ["ExpertiseCommand"]),
+        // For the crash tests alone: loaded before the program, it makes system calls fail.
+        .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -93,6 +95,21 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // The program under faults at every system call; see `make crashtest`.
+        .target(name: "FaultShim", path: "Tests/FaultShim"),
+        .target(
+            name: "FaultDriver",
+            dependencies: ["TestSupport", "Hashing"],
+            path: "Tests/FaultDriver",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "Crashtest",
+            dependencies: ["FaultDriver"],
+            path: "Tests/Crashtest",
+            swiftSettings: strict
+        ),
+
         // Builders of packages, documents in notation, scratch folders: used by every test target.
         .target(
             name: "TestSupport",
@@ -133,7 +150,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["ExpertiseCommand", "Hashing", "TestSupport"],
+            dependencies: ["ExpertiseCommand", "Hashing", "TestSupport", "FaultDriver"],
             swiftSettings: strict
         ),
         .testTarget(

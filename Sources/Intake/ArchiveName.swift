@@ -26,10 +26,13 @@ enum ArchiveName {
         return "\(school ?? unknownSchool)/\(folder)/\(date)-\(fileName(name, digest: digest))"
     }
 
-    /// `path` with the digest's first characters before the ending; for a name that other bytes have taken.
-    static func path(_ path: String, apartBy digest: ContentDigest) -> String {
+    /// `path` with the digest's first characters before the ending; for a name that is taken.
+    ///
+    /// - Parameter ordinal: from 2 on it is added too, for bytes that are kept more than once.
+    static func path(_ path: String, apartBy digest: ContentDigest, ordinal: Int = 1) -> String {
         let ending = fileEnding(of: path)
-        return "\(path.dropLast(ending.count))-\(digest.hex.prefix(8))\(ending)"
+        let number = ordinal > 1 ? "-\(ordinal)" : ""
+        return "\(path.dropLast(ending.count))-\(digest.hex.prefix(8))\(number)\(ending)"
     }
 
     private static func folder(kind: DocumentKind, risks: [RiskDirection], status: ExaminationStatus) -> String {

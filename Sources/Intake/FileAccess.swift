@@ -33,20 +33,26 @@ struct OpenFile: ~Copyable {
     /// Opens for reading; never follows a symbolic link, never waits for the other end of a FIFO.
     static func reading(_ file: RawPath, below folder: String) throws(SystemFailure) -> OpenFile {
         let descriptor = file.withCString(below: folder) { open($0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
-        guard descriptor >= 0 else { throw SystemFailure("открыть", file.shown) }
+        guard descriptor >= 0 else { throw SystemFailure("открыть", file.shown, isReading: true) }
         return OpenFile(owning: descriptor, path: file.shown)
     }
 
     /// Creates a file that must not exist yet.
-    static func creating(_ path: String) throws(SystemFailure) -> OpenFile {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw SystemFailure("создать", path) }
-        return OpenFile(owning: descriptor, path: path)
+    static func creating(_ path: String) throws(SystemFailure) -> OpenFile { try creating(RawPath(path), below: nil) }
+
+    /// - Parameter folder: nil when `file` stands for itself.
+    static func creating(_ file: RawPath, below folder: String?) throws(SystemFailure) -> OpenFile {
+        func create(_ path: UnsafePointer<CChar>) -> Int32 {
+            open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        }
+        let descriptor = folder.map { file.withCString(below: $0, create) } ?? file.withCString(create)
+        guard descriptor >= 0 else { throw SystemFailure("создать", file.shown) }
+        return OpenFile(owning: descriptor, path: file.shown)
     }
 
     func status() throws(SystemFailure) -> stat {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw SystemFailure("прочитать свойства", path) }
+        guard fstat(descriptor, &status) == 0 else { throw SystemFailure("прочитать свойства", path, isReading: true) }
         return status
     }
 
@@ -55,7 +61,7 @@ struct OpenFile: ~Copyable {
         while true {
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count >= 0 { return count }
-            guard errno == EINTR else { throw SystemFailure("прочитать", path) }
+            guard errno == EINTR else { throw SystemFailure("прочитать", path, isReading: true) }
         }
     }
 
@@ -70,6 +76,22 @@ struct OpenFile: ~Copyable {
                 throw SystemFailure("записать", path, code: count == 0 ? ENOSPC : errno)
             }
         }
+    }
+
+    /// Writes all of `source` from where it stands, and hashes it on the way; durable when this returns.
+    func copy(_ source: borrowing OpenFile) throws(SystemFailure) -> ContentDigest {
+        var hasher = SHA256Hasher()
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: FileAccess.chunkBytes, alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let count = try source.read(into: buffer)
+            if count == 0 { break }
+            let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+            hasher.update(chunk)
+            try write(chunk)
+        }
+        try synchronise()
+        return hasher.finish()
     }
 
     func synchronise() throws(SystemFailure) {
@@ -129,6 +151,52 @@ enum FileAccess {
             return true
         default: throw SystemFailure("переименовать", target)
         }
+    }
+
+    /// Makes every folder of `path`, which lies below `folder`.
+    static func makeFolders(_ path: RawPath, below folder: String) throws(SystemFailure) {
+        var reached = RawPath(bytes: [])
+        for part in path.bytes.split(separator: UInt8(ascii: "/")) {
+            reached = reached.appending(RawPath(bytes: Array(part)))
+            guard reached.withCString(below: folder, { mkdir($0, 0o755) }) == 0 || errno == EEXIST else {
+                throw SystemFailure("создать папку", reached.shown)
+            }
+        }
+    }
+
+    /// Moves a file, between file systems too: then by a copy that is on the disk before the original goes. Never
+    /// replaces.
+    ///
+    /// - Returns: false when the target exists already.
+    static func move(
+        _ source: RawPath,
+        of sourceFolder: String,
+        to target: RawPath,
+        of targetFolder: String
+    ) throws(SystemFailure) -> Bool {
+        let code = source.withCString(below: sourceFolder) { from in
+            target.withCString(below: targetFolder) { to in
+                clinux_rename_noreplace(AT_FDCWD, from, AT_FDCWD, to) == 0 ? 0 : errno
+            }
+        }
+        switch code {
+        case 0: return true
+        case EEXIST: return false
+        // Another file system, or one that cannot rename without replacing.
+        case EXDEV, EINVAL, ENOSYS, ENOTSUP: break
+        default: throw SystemFailure("переложить", target.shown, code: code)
+        }
+        guard target.withCString(below: targetFolder, { access($0, F_OK) }) != 0 else { return false }
+        let original = try OpenFile.reading(source, below: sourceFolder)
+        do throws(SystemFailure) {
+            _ = try OpenFile.creating(target, below: targetFolder).copy(original)
+        } catch {
+            // What is there of the copy is no document; nothing more can be done when it does not go.
+            if error.code != EEXIST { _ = target.withCString(below: targetFolder) { unlink($0) } }
+            throw error
+        }
+        try remove(sourceFolder + "/" + source.shown)
+        return true
     }
 
     /// The digest of the file's bytes as they are on disk now.

@@ -7,8 +7,15 @@ enum InboxRemoval {
         case removed
         /// Another file has the name now; it is left for the next run.
         case replacedMeanwhile
-        case failed(SystemFailure)
+        /// It lies at this path still: its own, or a name of ours if it could not even be given back.
+        case failed(SystemFailure, left: RawPath)
     }
+
+    /// Whether `name` is one that a file gets while it is being removed. Seen by a scan, it was left behind.
+    static func isClaim(_ name: String) -> Bool { name.hasPrefix(prefix) && name.hasSuffix(ending) }
+
+    private static let prefix = ".expertise-"
+    private static let ending = ".part"
 
     /// The file is renamed to a name of ours first: whoever puts a new version over the old name in that moment
     /// keeps it, because what is deleted is what was looked at.
@@ -16,12 +23,12 @@ enum InboxRemoval {
     /// - Parameter claim: unique in the run, and known to the journal.
     static func remove(_ path: RawPath, _ identity: FileIdentity, claim: String, inbox: String) -> Result {
         guard let status = status(of: path, inbox) else {
-            return errno == ENOENT ? .removed : .failed(SystemFailure("посмотреть", path.shown))
+            return errno == ENOENT ? .removed : .failed(SystemFailure("посмотреть", path.shown), left: path)
         }
         guard FileIdentity(status) == identity else { return .replacedMeanwhile }
         let claimed = claimedPath(path, claim: claim)
-        guard rename(path, claimed, inbox) else {
-            return errno == ENOENT ? .removed : .failed(SystemFailure("удалить", path.shown))
+        guard claimed == path || rename(path, claimed, inbox) else {
+            return errno == ENOENT ? .removed : .failed(SystemFailure("удалить", path.shown), left: path)
         }
         return finish(claimed, from: path, identity, inbox: inbox)
     }
@@ -47,16 +54,13 @@ enum InboxRemoval {
         }
         guard claimed.withCString(below: inbox, { unlink($0) }) == 0 || errno == ENOENT else {
             let failure = SystemFailure("удалить", path.shown)
-            _ = rename(claimed, path, inbox)
-            return .failed(failure)
+            return .failed(failure, left: rename(claimed, path, inbox) ? path : claimed)
         }
         return .removed
     }
 
     private static func claimedPath(_ path: RawPath, claim: String) -> RawPath {
-        let name = RawPath(".expertise-\(claim).part")
-        guard let slash = path.bytes.lastIndex(of: UInt8(ascii: "/")) else { return name }
-        return RawPath(bytes: Array(path.bytes[..<slash])).appending(name)
+        path.folder.appending(RawPath(prefix + claim + ending))
     }
 
     private static func status(of path: RawPath, _ inbox: String) -> stat? {

@@ -118,7 +118,7 @@ struct InboxScan {
         switch status.st_mode & S_IFMT {
         case S_IFDIR: enter(name, in: descriptor, path: path, depth: depth, now: now)
         case S_IFREG:
-            if InboxName.isIgnored(file: name.shown) {
+            if InboxName.isIgnored(file: name.shown), !InboxRemoval.isClaim(name.shown) {
                 ignored.append(Ignored(path: path, reason: .service))
             } else {
                 let isOpen = InboxName.editorLocks(of: name.shown).contains(where: locks.contains)

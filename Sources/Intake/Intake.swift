@@ -74,15 +74,24 @@ package struct Intake: Sendable {
         let lock = try RunLock(workspace.lock, now: now.seconds)
         let log = try ExpertiseLog(path: workspace.log, creating: true)
         var summary = RunSummary()
-        summary.warnings += try Recovery(workspace: workspace, log: log).finishHalfDoneWork()
+        let recovery = try Recovery(workspace: workspace, log: log).finishHalfDoneWork()
+        summary.warnings += recovery.notes
         try DiskSpace.check(workspace.archive)
 
         let scan = try InboxScan(inbox: workspace.inbox, now: now.seconds)
         summary.seen = scan.seen
         observer(.started(total: scan.seen))
-        let sightings = try Sightings(from: workspace.sightings)
-        let writer = try Writer(intake: self, log: log, sightings: sightings, now: now)
-        for outcome in Self.outcomes(of: scan, writer: writer) {
+        var sightings = try Sightings(from: workspace.sightings)
+        for lingering in recovery.lingering { sightings.note(lingering, at: now) }
+        let writer = Writer(
+            intake: self,
+            log: log,
+            sightings: sightings,
+            scan: scan,
+            unsettled: recovery.unsettled,
+            now: now
+        )
+        for outcome in Self.outcomes(of: scan) {
             summary.files.append(outcome)
             observer(.finished(outcome))
         }
@@ -115,9 +124,11 @@ package struct Intake: Sendable {
     ) async throws {
         guard var current = groups.first else { return }
         let seen = writer.earlierSightings
-        var taken = await take(current, seenBefore: seen, group: 0, now: now)
+        // Unique over runs: a name that a killed run left behind must never be taken for one of this run.
+        let run = String(UInt32.random(in: .min ... .max), radix: 16)
+        var taken = await take(current, seenBefore: seen, group: "\(run)-0", now: now)
         for (index, next) in groups.dropFirst().enumerated() {
-            async let ahead = take(next, seenBefore: seen, group: index + 1, now: now)
+            async let ahead = take(next, seenBefore: seen, group: "\(run)-\(index + 1)", now: now)
             try writer.record(taken, of: current).forEach(report)
             taken = await ahead
             current = next
@@ -126,7 +137,7 @@ package struct Intake: Sendable {
     }
 
     /// Files of the scan that need no examination.
-    private static func outcomes(of scan: InboxScan, writer: Writer) -> [FileOutcome] {
+    private static func outcomes(of scan: InboxScan) -> [FileOutcome] {
         scan.ignored.map { ignored in
             let words = ignored.reason.words
             return FileOutcome(
@@ -137,8 +148,7 @@ package struct Intake: Sendable {
             )
         }
             + scan.unreachable.map { path, failure in
-                writer.noteWaiting(path, failure: failure.message)
-                return FileOutcome(path: path.shown, category: .waiting, message: failure.message, needsPerson: true)
+                FileOutcome(path: path.shown, category: .waiting, message: failure.message, needsPerson: true)
             }
     }
 
@@ -148,7 +158,7 @@ package struct Intake: Sendable {
     private func take(
         _ files: [InboxScan.File],
         seenBefore sightings: Sightings,
-        group: Int,
+        group: String,
         now: Moment
     ) async -> [Result<Taken, SystemFailure>] {
         await withTaskGroup(of: (Int, Result<Taken, SystemFailure>).self) { tasks in
@@ -181,7 +191,8 @@ package struct Intake: Sendable {
         as name: String,
         now: Moment
     ) throws(SystemFailure) -> Taken {
-        let sighting = sightings[file.path]
+        var sighting = sightings[file.path]
+        if InboxRemoval.isClaim(file.path.name.shown) { sighting = sightings.kept(file.identity) ?? sighting }
         if let sighting, let entry = sighting.archivedAs, sighting.identity == file.identity {
             return .lingering(entry: entry)
         }

@@ -27,10 +27,16 @@ struct Journal: Sendable, Codable {
         return (try? JSONDecoder().decode(Journal.self, from: Data(bytes))) ?? Journal()
     }
 
+    /// Leaves no file when there are no steps.
+    func replace(_ path: String) throws(SystemFailure) {
+        if steps.isEmpty { try FileAccess.remove(path) } else { try write(path) }
+    }
+
     func write(_ path: String) throws(SystemFailure) {
         guard let data = try? JSONEncoder().encode(self) else {
             preconditionFailure("a journal holds only strings and numbers")
         }
         try FileAccess.replace(path, with: Array(data))
+        try FileAccess.synchroniseFolder(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
     }
 }

@@ -23,6 +23,12 @@ package struct RawPath: Hashable, Sendable, Comparable {
         return RawPath(bytes: Array(bytes[(slash + 1)...]))
     }
 
+    /// Everything before ``name``; empty when there is only a name.
+    package var folder: RawPath {
+        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return RawPath(bytes: []) }
+        return RawPath(bytes: Array(bytes[..<slash]))
+    }
+
     /// The first folder of the path; nil when there is only a name.
     package var firstFolder: RawPath? {
         guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return nil }

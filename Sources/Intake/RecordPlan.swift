@@ -72,9 +72,11 @@ struct RecordPlanner {
         fact.risks = first.fact.risks
         fact.items = first.fact.items
 
-        var message = "Этот файл уже принят: запись \(first.number)."
+        let version = try log.version(behind: first.number)
+        let verdict = version?.verdict.map { ", \($0.title)" } ?? ""
+        var message = "Этот файл уже принят: запись \(first.number)\(verdict)."
         var needsPerson = false
-        if let version = try log.version(behind: first.number), try log.isReplaced(version) {
+        if let version, try log.isReplaced(version) {
             message = "Это прежняя версия документа (запись \(first.number)), её заменила более новая. "
             message += "Чтобы вернуть её в силу: \(Self.commandToRevive(version, by: number))."
             needsPerson = true
@@ -112,7 +114,7 @@ struct RecordPlanner {
         _ log: borrowing ExpertiseLog.Reader
     ) throws -> RecordPlan {
         let examination = copy.examined.examination
-        let target = try target(of: file, copy, school: school)
+        let target = target(of: file, copy, school: school)
         var received = received(file, copy, school: school, archivedAs: target.path)
         var examined = examined(copy, like: received, subject: number)
 
@@ -290,7 +292,7 @@ struct RecordPlanner {
     // MARK: Names
 
     /// A name below `archive/` that no other bytes have, and whether these bytes lie there already.
-    private func target(of file: InboxScan.File, _ copy: Taken.Staged, school: String?) throws(SystemFailure) -> (
+    private func target(of file: InboxScan.File, _ copy: Taken.Staged, school: String?) -> (
         path: String, isAdopted: Bool
     ) {
         let examination = copy.examined.examination
@@ -304,12 +306,21 @@ struct RecordPlanner {
             digest: copy.digest
         )
         let archive = intake.workspace.archive
-        for path in [plain, ArchiveName.path(plain, apartBy: copy.digest)] where !takenTargets.contains(path) {
-            guard FileAccess.exists(archive + "/" + path) else { return (path, false) }
-            // An entry that names this path owns it; only an orphan of the same bytes may be adopted.
-            let isOwned = earlier.contains { $0.fact.document?.archivedAs == path }
-            if !isOwned, try FileAccess.digest(RawPath(path), below: archive) == copy.digest { return (path, true) }
+        var path = plain
+        var tries = 0
+        while true {
+            if !takenTargets.contains(path) {
+                guard FileAccess.exists(archive + "/" + path) else { return (path, false) }
+                // An entry that names this path owns it; only an orphan of the same bytes may be adopted.
+                let isOwned = earlier.contains { $0.fact.document?.archivedAs == path }
+                // What cannot be read cannot be adopted either; it keeps its name.
+                let found = isOwned ? nil : try? FileAccess.digest(RawPath(path), below: archive)
+                if found == copy.digest { return (path, true) }
+            }
+            // The same bytes may be kept more than once: people can assign a document away from its school, after
+            // which the school may send it again.
+            tries += 1
+            path = ArchiveName.path(plain, apartBy: copy.digest, ordinal: tries)
         }
-        throw SystemFailure("подобрать имя в архиве для", file.path.shown, code: 17)
     }
 }

@@ -1,28 +1,53 @@
-internal import JSONText
-internal import Roadmap
 internal import ExpertiseLog
 internal import Glibc
 internal import Hashing
+internal import JSONText
+internal import Roadmap
 
 /// Finishes or takes back what a run that was killed had begun (requirements R5, R43).
+///
+/// One step that cannot be settled now, because its folder is away or not to be read, does not keep the others and
+/// this run from going on: it stays in the journal.
 struct Recovery {
     let workspace: Workspace
     let log: ExpertiseLog
 
-    /// - Returns: sentences for people about anything they might notice.
-    func finishHalfDoneWork() throws -> [String] {
-        let journal = try Journal.read(workspace.journal)
+    struct Outcome {
+        /// Sentences for people about anything they might notice.
         var notes: [String] = []
-        for step in journal.steps {
-            if try isRecorded(step) {
-                finish(step)
-            } else if let note = try takeBack(step) {
-                notes.append(note)
+        /// To be tried again by the next run.
+        var unsettled: [Journal.Step] = []
+        /// Recorded, but not to be removed from the inbox.
+        var lingering: [Lingering] = []
+    }
+
+    struct Lingering {
+        var path: RawPath
+        var step: Journal.Step
+        var failure: SystemFailure
+    }
+
+    func finishHalfDoneWork() throws -> Outcome {
+        var outcome = Outcome()
+        for step in try Journal.read(workspace.journal).steps {
+            do {
+                try settle(step, &outcome)
+            } catch let failure as SystemFailure where !failure.stopsTheRun {
+                outcome.notes.append("\(failure.message) Начатое прежним запуском будет доделано в следующий раз.")
+                outcome.unsettled.append(step)
             }
         }
-        try FileAccess.remove(workspace.journal)
+        try Journal(steps: outcome.unsettled).replace(workspace.journal)
         try emptyStaging()
-        return notes
+        return outcome
+    }
+
+    private func settle(_ step: Journal.Step, _ outcome: inout Outcome) throws {
+        if try isRecorded(step) {
+            if let lingering = finish(step) { outcome.lingering.append(lingering) }
+        } else if let note = try takeBack(step) {
+            outcome.notes.append(note)
+        }
     }
 
     private func isRecorded(_ step: Journal.Step) throws -> Bool {
@@ -30,12 +55,14 @@ struct Recovery {
         return entry.fact.event == .received && entry.fact.document?.sha256.hex == step.sha256
     }
 
-    /// The entry is there: the file only has to leave the inbox. What cannot be removed now is a duplicate later.
-    private func finish(_ step: Journal.Step) {
+    /// The entry is there: the file only has to leave the inbox.
+    private func finish(_ step: Journal.Step) -> Lingering? {
         let source = RawPath(bytes: step.source)
-        if InboxRemoval.finishClaim(source, step.identity, claim: step.staged, inbox: workspace.inbox) == nil {
-            _ = InboxRemoval.remove(source, step.identity, claim: step.staged, inbox: workspace.inbox)
-        }
+        let result =
+            InboxRemoval.finishClaim(source, step.identity, claim: step.staged, inbox: workspace.inbox)
+            ?? InboxRemoval.remove(source, step.identity, claim: step.staged, inbox: workspace.inbox)
+        guard case .failed(let failure, let path) = result else { return nil }
+        return Lingering(path: path, step: step, failure: failure)
     }
 
     /// No entry was made: what lies in the archive goes, but only while the inbox still has the file.
@@ -64,14 +91,18 @@ struct Recovery {
     }
 
     /// The archive has the only copy: somebody removed the file while nothing was running.
+    ///
+    /// It goes back to where it lay, so that its folder names its school again, under its own name when that is free.
     private func returnToInbox(_ target: String, as source: RawPath, digest: ContentDigest) throws(SystemFailure)
         -> String
     {
-        let name = "\(digest.hex.prefix(8))-\(source.name.shown)"
-        guard try FileAccess.rename(workspace.archive + "/" + target, to: workspace.inbox + "/" + name) else {
-            return "Прежний запуск прервался; файл «\(target)» лежит в архиве без записи. Сообщите разработчикам."
+        let apart = source.folder.appending(RawPath("\(digest.hex.prefix(8))-\(source.name.shown)"))
+        try FileAccess.makeFolders(source.folder, below: workspace.inbox)
+        for path in [source, apart]
+        where try FileAccess.move(RawPath(target), of: workspace.archive, to: path, of: workspace.inbox) {
+            return "Прежний запуск прервался до записи в журнал: файл возвращён в inbox под именем «\(path.shown)»."
         }
-        return "Прежний запуск прервался до записи в журнал: файл возвращён в inbox под именем «\(name)»."
+        return "Прежний запуск прервался; файл «\(target)» лежит в архиве без записи. Положите его в inbox ещё раз."
     }
 
     private func emptyStaging() throws(SystemFailure) {

@@ -42,6 +42,41 @@ struct Sightings: Sendable {
         set { byPath[Self.key(path)] = newValue }
     }
 
+    /// A file that a killed run recorded, and that cannot be removed now.
+    mutating func note(_ lingering: Recovery.Lingering, at now: Moment) {
+        self[lingering.path] = Sighting(
+            identity: lingering.step.identity,
+            firstSeen: self[RawPath(bytes: lingering.step.source)]?.firstSeen ?? now.seconds,
+            looks: 1,
+            failure: lingering.failure.message,
+            archivedAs: lingering.step.entry
+        )
+    }
+
+    /// The sighting of a file that an earlier run recorded and could not remove, whatever its name is now.
+    func kept(_ identity: FileIdentity) -> Sighting? {
+        byPath.values.first { $0.archivedAs != nil && $0.identity == identity }
+    }
+
+    /// Sees again, with what is known of them, all files at `path` or below it in `earlier`.
+    mutating func keep(_ path: RawPath, of earlier: Sightings) {
+        for (key, sighting) in earlier.byPath where Self.isAt(path, key) { byPath[key] = sighting }
+    }
+
+    private static func isAt(_ folder: RawPath, _ key: String) -> Bool {
+        let path = bytes(of: key)
+        guard path.starts(with: folder.bytes) else { return false }
+        return path.count == folder.bytes.count || path[folder.bytes.count] == UInt8(ascii: "/")
+    }
+
+    private static func bytes(of key: String) -> [UInt8] {
+        guard key.hasPrefix("raw:") else { return Array(key.utf8) }
+        let digits = Array(key.utf8.dropFirst(4))
+        return stride(from: 0, to: digits.count - 1, by: 2).compactMap {
+            UInt8(String(decoding: digits[$0...($0 + 1)], as: UTF8.self), radix: 16)
+        }
+    }
+
     private static func key(_ path: RawPath) -> String {
         guard let raw = path.rawWhenDifferent else { return path.shown }
         return "raw:" + raw

@@ -52,7 +52,7 @@ struct Stager: Sendable {
         guard isSettled || Self.mayBeWhole(source, size: before.size) else {
             return .waiting(Self.notYetWhole, needsPerson: false)
         }
-        let digest = try Self.copy(source, to: target)
+        let digest = try OpenFile.creating(target).copy(source)
         guard FileIdentity(try source.status()) == before, before == file.identity else {
             try FileAccess.remove(target)
             return .waiting("Файл ещё записывается.", needsPerson: false)
@@ -91,26 +91,12 @@ struct Stager: Sendable {
         return tail.starts(with: [0x50, 0x4B, 0x05, 0x06])
     }
 
-    private static func copy(_ source: borrowing OpenFile, to path: String) throws(SystemFailure) -> ContentDigest {
-        let target = try OpenFile.creating(path)
-        var hasher = SHA256Hasher()
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: FileAccess.chunkBytes, alignment: 16)
-        defer { buffer.deallocate() }
-        while true {
-            let count = try source.read(into: buffer)
-            if count == 0 { break }
-            let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-            hasher.update(chunk)
-            try target.write(chunk)
-        }
-        try target.synchronise()
-        return hasher.finish()
-    }
-
     /// Whether a refused file should be given more time: its damage may be a copy that has not ended.
     func shouldWait(_ examined: ExaminedFile, firstSeen: Int64) -> Bool {
         guard let refusal = examined.refusal else { return false }
-        let mayHeal: Set<String> = ["empty-file", "damaged-archive", "damaged-xml", "unreadable-file"]
+        // The copy could not be read: that is our disk's or memory's trouble and says nothing of the document.
+        guard refusal.code != "unreadable-file" else { return true }
+        let mayHeal: Set<String> = ["empty-file", "damaged-archive", "damaged-xml"]
         return mayHeal.contains(refusal.code) && now - firstSeen < waitSeconds
     }
 }

@@ -14,17 +14,34 @@ final class Writer {
     private let log: ExpertiseLog
     private let now: Moment
     let earlierSightings: Sightings
-    /// Only what is still in the inbox.
+    /// What is still in the inbox at any moment of the run, so that a run that cannot end forgets nobody.
     private(set) var sightings = Sightings()
+    /// Steps of an earlier run that stay in the journal.
+    private let unsettled: [Journal.Step]
     private(set) var warnings: [String] = []
 
     private var workspace: Workspace { intake.workspace }
 
-    init(intake: Intake, log: ExpertiseLog, sightings: Sightings, now: Moment) throws {
+    init(
+        intake: Intake,
+        log: ExpertiseLog,
+        sightings earlier: Sightings,
+        scan: InboxScan,
+        unsettled: [Journal.Step],
+        now: Moment
+    ) {
         self.intake = intake
         self.log = log
+        self.unsettled = unsettled
         self.now = now
-        earlierSightings = sightings
+        earlierSightings = earlier
+        for file in scan.files { sightings[file.path] = earlier[file.path] ?? seenFirst(file.identity) }
+        // What cannot be looked at may still be there, and was first seen when it was.
+        for (path, _) in scan.unreachable { sightings.keep(path, of: earlier) }
+    }
+
+    private func seenFirst(_ identity: FileIdentity) -> Sightings.Sighting {
+        Sightings.Sighting(identity: identity, firstSeen: now.seconds, looks: 0, failure: nil, archivedAs: nil)
     }
 
     /// Records one group and returns what became of its files, in their order.
@@ -49,17 +66,10 @@ final class Writer {
             noteWaiting(file.path, identity: file.identity)
             return FileOutcome(path: shown, category: .waiting, message: reason, needsPerson: needsPerson)
         case .success(.vanished):
+            sightings[file.path] = nil
             return FileOutcome(path: shown, category: .ignored, message: "Файл исчез, пока программа смотрела папку.")
         case .success(.lingering(let entry)):
-            sightings[file.path] = earlierSightings[file.path]
-            var outcome = FileOutcome(
-                path: shown,
-                category: .duplicate,
-                message: "Файл уже принят, но программа не может удалить его из inbox. Удалите его сами.",
-                needsPerson: true
-            )
-            outcome.entry = entry
-            return outcome
+            return removeAgain(file, entry: entry)
         case .failure(let failure):
             guard !failure.stopsTheRun else { throw failure }
             noteWaiting(file.path, identity: file.identity, failure: failure.message)
@@ -73,16 +83,11 @@ final class Writer {
         }
     }
 
-    func noteWaiting(_ path: RawPath, failure: String) {
-        guard let sighting = earlierSightings[path] else { return }
-        noteWaiting(path, identity: sighting.identity, failure: failure)
-    }
-
     private func noteWaiting(_ path: RawPath, identity: FileIdentity, failure: String? = nil) {
         let earlier = earlierSightings[path]
         sightings[path] = Sightings.Sighting(
             identity: identity,
-            firstSeen: earlier?.firstSeen ?? now.seconds,
+            firstSeen: min(earlier?.firstSeen ?? now.seconds, now.seconds),
             looks: (earlier?.looks ?? 0) + 1,
             failure: failure,
             archivedAs: nil
@@ -95,13 +100,13 @@ final class Writer {
         guard !staged.isEmpty else { return [] }
         let plans = try log.write(at: now.seconds) { writer in
             let plans = try record(staged, writer)
-            try Journal(steps: plans.map(\.step)).write(workspace.journal)
+            try Journal(steps: unsettled + plans.map(\.step)).write(workspace.journal)
             try placeOriginals(plans)
             return plans
         }
         for plan in plans { removeFromInbox(plan) }
         try removeStagedLeftovers(plans)
-        try FileAccess.remove(workspace.journal)
+        try Journal(steps: unsettled).replace(workspace.journal)
         return plans.map(\.outcome)
     }
 
@@ -157,17 +162,49 @@ final class Writer {
     private func removeFromInbox(_ plan: RecordPlan) {
         let source = RawPath(bytes: plan.step.source)
         switch InboxRemoval.remove(source, plan.step.identity, claim: plan.step.staged, inbox: workspace.inbox) {
-        case .removed, .replacedMeanwhile: break
-        case .failed(let failure):
+        case .removed, .replacedMeanwhile: sightings[source] = nil
+        case .failed(let failure, let path):
             warnings.append("\(failure.message) Документ принят (запись \(plan.step.entry)); удалите файл сами.")
-            sightings[source] = Sightings.Sighting(
-                identity: plan.step.identity,
-                firstSeen: earlierSightings[source]?.firstSeen ?? now.seconds,
-                looks: 1,
-                failure: failure.message,
-                archivedAs: plan.step.entry
-            )
+            noteKept(path, instead: source, plan.step.identity, entry: plan.step.entry, failure)
         }
+    }
+
+    /// A file that an earlier run recorded and could not remove.
+    private func removeAgain(_ file: InboxScan.File, entry: Int64) -> FileOutcome {
+        var outcome = FileOutcome(path: file.path.shown, category: .duplicate)
+        outcome.entry = entry
+        switch InboxRemoval.remove(file.path, file.identity, claim: "kept-\(entry)", inbox: workspace.inbox) {
+        case .removed:
+            sightings[file.path] = nil
+            outcome.message = "Файл принят прежним запуском (запись \(entry)) и теперь удалён из inbox."
+        case .replacedMeanwhile:
+            sightings[file.path] = nil
+            outcome.category = .waiting
+            outcome.message = "Файл заменили, пока программа смотрела папку."
+        case .failed(let failure, let path):
+            noteKept(path, instead: file.path, file.identity, entry: entry, failure)
+            outcome.message = "Файл уже принят, но программа не может удалить его из inbox. Удалите его сами."
+            outcome.needsPerson = true
+        }
+        return outcome
+    }
+
+    private func noteKept(
+        _ path: RawPath,
+        instead source: RawPath,
+        _ identity: FileIdentity,
+        entry: Int64,
+        _ failure: SystemFailure
+    ) {
+        let earlier = earlierSightings[source]
+        sightings[source] = nil
+        sightings[path] = Sightings.Sighting(
+            identity: identity,
+            firstSeen: earlier?.firstSeen ?? now.seconds,
+            looks: (earlier?.looks ?? 0) + 1,
+            failure: failure.message,
+            archivedAs: entry
+        )
     }
 
     private func removeStagedLeftovers(_ plans: [RecordPlan]) throws(SystemFailure) {
