@@ -42,7 +42,9 @@ struct SectionAssembly {
         let accepted = finder.find(
             matcher: matcher,
             contents: TitleMatcher(index: lexicon.contentsTitles, noise: lexicon.noise, scanner: layout.scanner),
-            pageEnd: page.end
+            pageEnd: page.end,
+            lexicon: lexicon,
+            risks: risks
         )
         var result = Assembled()
         result.starts = accepted.map {

@@ -21,7 +21,8 @@ struct SectionFinder {
         var sign: SectionFinding.Sign
     }
 
-    private struct Edge {
+    /// A title that may stand for a section, and why.
+    struct Edge {
         var candidate: Int
         var hit: TitleHit
         var score: Double
@@ -30,7 +31,14 @@ struct SectionFinder {
     /// - Parameters:
     ///   - pageEnd: titles before this line belong to the title page.
     ///   - contents: titles of lists of contents, which are no sections of a kind: «Содержание».
-    func find(matcher: TitleMatcher, contents: TitleMatcher, pageEnd: Int) -> [Accepted] {
+    ///   - risks: finds directions in what stands below a title.
+    func find(
+        matcher: TitleMatcher,
+        contents: TitleMatcher,
+        pageEnd: Int,
+        lexicon: Lexicon,
+        risks: RiskFinder
+    ) -> [Accepted] {
         var edges: [Edge] = []
         for (index, candidate) in candidates.enumerated() {
             guard !layout.lines[candidate.lines.lowerBound].isContents else { continue }
@@ -45,7 +53,13 @@ struct SectionFinder {
             }
         }
         edges.sort { ($1.score, $0.candidate) < ($0.score, $1.candidate) }
-        return assign(edges)
+        let free = FreeTitles(finder: self, lexicon: lexicon, risks: risks, pageEnd: pageEnd)
+        return free.complete(assign(edges.filter { !isWeak($0) }), weak: edges.filter(isWeak))
+    }
+
+    /// Words that point to a section; what stands below the title and around it may know better.
+    private func isWeak(_ edge: Edge) -> Bool {
+        !edge.hit.isJoint && (edge.hit.sign == .keyStems || edge.hit.sign == .stems && edge.hit.score < 0.6)
     }
 
     /// On the title page only the risk may be named by a label; the head of a column names only a table of risks.

@@ -15,6 +15,8 @@ package struct Lexicon: Sendable {
     /// Patterns and names of all directions; values are positions in ``risks``.
     var riskPatterns = PhraseSet<Int>()
     var riskExceptions = PhraseSet<Int>()
+    /// Words by which a text shows what it is about, whatever its title.
+    var contents = PhraseSet<ContentWord>()
     /// Titles of programmes that hold no word of the risk.
     var riskTitles = WordingIndex()
 
@@ -66,6 +68,11 @@ package struct Lexicon: Sendable {
 
     func entry(of kind: DocumentKind) -> KindEntry? { kinds.first { $0.kind == kind } }
     var common: KindEntry? { kinds.first { $0.kind == nil } }
+}
+
+/// What the words of a text are about; groups of `contents` in the lexicon.
+enum ContentWord: String, CaseIterable, Sendable {
+    case method, position, event, measure, time, control, future, change, money, law, motive, state
 }
 
 /// What tells titles apart and what does not.

@@ -18,6 +18,7 @@ private struct LexiconDecoder {
         var lexicon = Lexicon()
         lexicon.noise = noise(fields)
         let groups = fields.required("wordings").map { wordings($0, lexicon.noise) } ?? [:]
+        lexicon.contents = fields.mapping("contents", default: PhraseSet()) { contents($0) }
         lexicon.title = fields.mapping("title", title) ?? TitleRules()
         lexicon.kinds = fields.list("kinds") { $0.mapping(nil) { kind($0, groups, lexicon.noise) } } ?? []
         lexicon.contentsTitles = contentsTitles(lexicon)
@@ -64,6 +65,14 @@ private struct LexiconDecoder {
     private func wordings(_ value: YAMLValue, _ noise: NoiseWords) -> [String: [Phrase]] {
         let groups = value.dictionary { name, _, value in (name, phrases(value, without: noise)) } ?? []
         return Dictionary(groups) { first, _ in first }
+    }
+
+    private func contents(_ fields: YAMLFields) -> PhraseSet<ContentWord>? {
+        var set = PhraseSet<ContentWord>()
+        for word in ContentWord.allCases {
+            for phrase in phrases(fields.optional(word.rawValue)) { set.add(phrase, word) }
+        }
+        return set
     }
 
     // MARK: The title page

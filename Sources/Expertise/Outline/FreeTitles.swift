@@ -1,0 +1,221 @@
+internal import DocumentModel
+
+/// Finds which sections titles in free words stand for.
+///
+/// Rows of a passport and chapters whose titles prove nothing compete for the sections that are still missing: by the
+/// words that point to one, by what stands below the title, and by the place between the sections already found, for
+/// passports and chapters keep their usual order. The best pair is taken first and is a landmark for the rest.
+struct FreeTitles {
+    let finder: SectionFinder
+    let lexicon: Lexicon
+    let risks: RiskFinder
+    let pageEnd: Int
+    private var layout: Layout { finder.layout }
+
+    private struct Pair {
+        var candidate: Int
+        var entry: Int
+        /// Of the words of the title; nil when they say nothing.
+        var key: SectionFinder.Edge?
+        /// How well the content fits; nil for a section that has no look of its own.
+        var content: Double?
+    }
+
+    /// A pair without a word that points to the section needs this much.
+    private static let threshold = 0.56
+    private static let leastContent = 0.3
+
+    func complete(_ strong: [SectionFinder.Accepted], weak: [SectionFinder.Edge]) -> [SectionFinder.Accepted] {
+        var state = State(strong, finder)
+        let open = weak.filter { !state.claims($0.hit.entry) && state.isFree($0.candidate, finder) }
+        let places = places(beside: strong, keyed: Set(open.map(\.candidate))).filter { state.isFree($0, finder) }
+        guard !open.isEmpty || !places.isEmpty else { return strong }
+        var pairs = pairs(open, places, state)
+        while let best = best(of: pairs, places, state) {
+            state.accept(pairs[best].candidate, pairs[best].entry, pairs[best].key, finder)
+            pairs.removeAll { pair in
+                state.claims(pair.entry) || !state.isFree(pair.candidate, finder)
+            }
+        }
+        return state.accepted.sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) }
+    }
+
+    // MARK: What is already known
+
+    private struct State {
+        private(set) var accepted: [SectionFinder.Accepted]
+        private var claimed: Set<Int>
+        private var owned: Set<Int>
+
+        init(_ accepted: [SectionFinder.Accepted], _ finder: SectionFinder) {
+            self.accepted = accepted
+            claimed = Set(accepted.map(\.entry))
+            owned = Set(accepted.flatMap { finder.candidates[$0.candidate].lines })
+        }
+
+        func claims(_ entry: Int) -> Bool { claimed.contains(entry) }
+        func isFree(_ candidate: Int, _ finder: SectionFinder) -> Bool {
+            finder.candidates[candidate].lines.allSatisfy { !owned.contains($0) }
+        }
+
+        mutating func accept(_ candidate: Int, _ entry: Int, _ key: SectionFinder.Edge?, _ finder: SectionFinder) {
+            claimed.insert(entry)
+            owned.formUnion(finder.candidates[candidate].lines)
+            accepted.append(
+                SectionFinder.Accepted(
+                    candidate: candidate,
+                    entry: entry,
+                    score: key?.score ?? FreeTitles.threshold,
+                    sign: key?.hit.sign ?? .form
+                )
+            )
+        }
+    }
+
+    // MARK: Places
+
+    /// Titles that may stand for any section: rows of passports, and titles of the rank that found chapters have.
+    private func places(beside strong: [SectionFinder.Accepted], keyed: Set<Int>) -> [Int] {
+        let ranks = Dictionary(
+            grouping: (strong.map(\.candidate) + keyed).map { finder.candidates[$0] }.filter { $0.table == nil },
+            by: \.rank
+        )
+        let usual = ranks.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+        return finder.candidates.indices.filter { index in
+            let candidate = finder.candidates[index]
+            guard candidate.lines.count == 1 || candidate.form == .passportRow, !isForeign(candidate) else {
+                return false
+            }
+            if candidate.form == .passportRow { return true }
+            guard candidate.table == nil, candidate.lines.lowerBound >= pageEnd, let usual, usual.value.count >= 2
+            else { return false }
+            return candidate.rank == usual.key && candidate.tokens.count <= 14
+                && risks.finds(in: candidate.tokens).isEmpty
+        }
+    }
+
+    /// Named as something that no programme must have, or numbered as an annex.
+    private func isForeign(_ candidate: Candidate) -> Bool {
+        guard let midterm = lexicon.kinds.first(where: { $0.id == "midterm" }) else { return false }
+        let matcher = TitleMatcher(index: midterm.index, noise: lexicon.noise, scanner: layout.scanner)
+        guard let hit = matcher.hits(candidate.tokens).first, hit.score >= 0.6 else { return false }
+        return midterm.sections[hit.entry].level == .optional
+    }
+
+    // MARK: Pairs
+
+    private func pairs(_ weak: [SectionFinder.Edge], _ places: [Int], _ state: State) -> [Pair] {
+        var profiles: [Int: ContentProfile] = [:]
+        for index in Set(places + weak.map(\.candidate)) { profiles[index] = profile(of: index, places, state) }
+        var pairs = weak.map { edge in
+            Pair(
+                candidate: edge.candidate,
+                entry: edge.hit.entry,
+                key: edge,
+                content: role(edge.hit.entry).flatMap { profiles[edge.candidate]?.score($0) }
+            )
+        }
+        let known = Set(pairs.map { [$0.candidate, $0.entry] })
+        for candidate in places {
+            for entry in finder.entries.indices where !state.claims(entry) && !known.contains([candidate, entry]) {
+                guard let role = role(entry), fits(entry, candidate, state) else { continue }
+                let content = profiles[candidate]?.score(role) ?? 0
+                if content >= Self.leastContent {
+                    pairs.append(Pair(candidate: candidate, entry: entry, key: nil, content: content))
+                }
+            }
+        }
+        return pairs
+    }
+
+    private func role(_ entry: Int) -> SectionRole? { SectionRole(section: finder.entries[entry].id) }
+
+    /// A chapter is no row and a row is no chapter; goal and tasks are one row or two.
+    private func fits(_ entry: Int, _ candidate: Int, _ state: State) -> Bool {
+        let id = finder.entries[entry].id
+        let isRow = finder.candidates[candidate].form == .passportRow
+        if id == "m.body" || id == "a.intro" { return !isRow }
+        if !isRow, id.hasPrefix("m."), !finder.passports.isEmpty { return false }
+        let both = finder.entries.firstIndex { $0.id.hasSuffix(".goaltasks") }
+        if id.hasSuffix(".goal") || id.hasSuffix(".tasks"), let both { return !state.claims(both) }
+        return true
+    }
+
+    private func profile(of index: Int, _ places: [Int], _ state: State) -> ContentProfile {
+        let candidate = finder.candidates[index]
+        var ranges = candidate.valueLines ?? []
+        if candidate.valueLines == nil {
+            let start = candidate.lines.upperBound
+            let others = (places + state.accepted.map(\.candidate)).map { finder.candidates[$0].lines.lowerBound }
+            let boundaries = finder.boundaries.filter { $0.rank <= candidate.rank }.map(\.line)
+            let tables = layout.tables.indices
+                .filter { finder.eventTables[$0] != nil || finder.passports[$0] != nil }
+                .map { layout.tables[$0].lines.lowerBound }
+            let end = (others + boundaries + tables).filter { $0 >= start }.min() ?? layout.lines.count
+            ranges = [(candidate.inlineContent == nil ? start : candidate.lines.lowerBound)..<end]
+        }
+        return ContentProfile(
+            ranges,
+            inlineFrom: candidate.inlineContent,
+            layout: layout,
+            lexicon: lexicon,
+            risks: risks
+        )
+    }
+
+    // MARK: The best pair
+
+    private func best(of pairs: [Pair], _ places: [Int], _ state: State) -> Int? {
+        let free = places.filter { state.isFree($0, finder) }
+        var best: (index: Int, score: Double)?
+        for (index, pair) in pairs.enumerated() {
+            let order = order(pair, free, state)
+            let score: Double
+            if let key = pair.key {
+                score = key.score + 0.3 * ((pair.content ?? 0.35) - 0.35) + order * 0.6
+            } else {
+                score = 0.2 + 0.4 * (pair.content ?? 0) + order
+                guard score >= Self.threshold else { continue }
+            }
+            if score > best?.score ?? -1 { best = (index, score) }
+        }
+        return best?.index
+    }
+
+    /// Whether the place suits the section, −0.15…0.35: between what stands before and after it in the usual order,
+    /// and as far from both as the section is.
+    private func order(_ pair: Pair, _ free: [Int], _ state: State) -> Double {
+        let candidate = finder.candidates[pair.candidate]
+        let line = candidate.lines.lowerBound
+        func isBeside(_ other: Candidate) -> Bool { other.table == candidate.table }
+        var (before, after) = (-1, finder.entries.count)
+        var (first, last) = (-1, Int.max)
+        for one in state.accepted where isBeside(finder.candidates[one.candidate]) {
+            let other = finder.candidates[one.candidate].lines.lowerBound
+            if other < line, other > first { (first, before) = (other, one.entry) }
+            if other > line, other < last { (last, after) = (other, one.entry) }
+        }
+        guard before < after else { return 0 }
+        guard pair.entry > before, pair.entry < after else { return -0.15 }
+        let run = free.filter { index in
+            let other = finder.candidates[index]
+            return isBeside(other) && other.lines.lowerBound > first && other.lines.lowerBound < last
+        }
+        guard let position = run.firstIndex(of: pair.candidate) else { return 0.05 }
+        let lacking = (before + 1..<after).filter { entry in
+            entry == pair.entry || !state.claims(entry) && isExpected(entry, pair.candidate, state)
+        }
+        guard let rank = lacking.firstIndex(of: pair.entry) else { return 0.05 }
+        let (here, there) = (
+            (Double(position) + 0.5) / Double(run.count), (Double(rank) + 0.5) / Double(lacking.count)
+        )
+        let closeness = 1 - 2 * abs(here - there)
+        return 0.05 + 0.2 * closeness + (run.count == lacking.count && closeness > 0.99 ? 0.1 : 0)
+    }
+
+    private func isExpected(_ entry: Int, _ candidate: Int, _ state: State) -> Bool {
+        let section = finder.entries[entry]
+        guard section.level == .required || section.id == "c.intro" || section.id == "c.results" else { return false }
+        return role(entry) != nil && fits(entry, candidate, state)
+    }
+}
