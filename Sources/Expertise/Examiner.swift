@@ -21,14 +21,15 @@ package struct Examiner: Sendable {
         let result = build(document, in: circumstances)
         let dossier = result.dossier
         let isExamined = result.isRecognised
-        let parameters = isExamined ? ParameterJudge.judge(dossier, by: ruleBook) : []
+        let inspection = Inspection(dossier, ruleBook)
+        let parameters = isExamined ? ParameterJudge.judge(inspection) : []
         return Examination(
             status: isExamined ? .examined : .unrecognised,
             kind: dossier.kind,
             kindConfidence: dossier.kindConfidence,
             risks: dossier.risks,
             school: dossier.schoolFinding,
-            period: statedPeriod(of: dossier),
+            period: inspection.statedPeriod,
             sections: findings(dossier),
             parameters: parameters,
             verdict: isExamined ? Verdict.of(parameters) : nil,

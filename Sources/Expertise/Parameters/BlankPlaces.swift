@@ -12,8 +12,7 @@ enum BlankPlaces {
             guard faults.count < limit, !paragraph.traits.contains(.contents) else { return }
             let bytes = document.text.bytes[paragraph.text.bounds]
             guard isSuspect(bytes) else { return }
-            let text = document.string(of: paragraph)
-            if let fault = fault(in: Lexemes(text), place, school) { faults.append(fault) }
+            if let fault = fault(in: Lexemes(bytes), place, school) { faults.append(fault) }
         }
         return faults
     }
@@ -21,12 +20,16 @@ enum BlankPlaces {
     /// A cheap look before the words are cut: underscores, brackets, enough digits for a date, «№» in a short line,
     /// «Энск», «нужное …».
     private static func isSuspect(_ bytes: ArraySlice<UInt8>) -> Bool {
-        var digits = 0
-        for byte in bytes {
-            if byte == 0x5F || byte == 0x28 || byte == 0x5B { return true }
-            if byte >= 0x30, byte <= 0x39 { digits += 1 }
+        let (signs, digits) = bytes.withUnsafeBufferPointer { buffer in
+            // Without a way out of the loop many bytes are looked at at once.
+            var (signs, digits): (UInt32, UInt32) = (0, 0)
+            for byte in buffer {
+                signs &+= byte == 0x5F || byte == 0x28 || byte == 0x5B ? 1 : 0
+                digits &+= byte &- 0x30 <= 9 ? 1 : 0
+            }
+            return (signs, digits)
         }
-        if digits >= 6 { return true }
+        if signs > 0 || digits >= 6 { return true }
         return bytes.count < 200 && (ByteSearch.marks.occur(in: bytes))
     }
 

@@ -88,9 +88,9 @@ extension ParameterTests {
     }
 
     private static func datedEvents(_ inspection: Inspection, in period: Period) -> [DatedEvent] {
-        inspection.events.compactMap { _, row in
-            guard let cell = row.values[.date] else { return nil }
-            let timing = Timing(cell.text, isDateCell: true)
+        zip(inspection.events, inspection.eventTimings).compactMap { event, timing in
+            let row = event.row
+            guard let cell = row.values[.date], let timing else { return nil }
             let spans = timing.spans.filter { !$0.isReference } + timing.yearless.compactMap { $0.resolved(in: period) }
             return DatedEvent(row: row, cell: cell, spans: spans, isUnbounded: timing.isUnbounded)
         }

@@ -78,7 +78,7 @@ extension ParameterTests {
         let numbers = Set(named.compactMap(\.leadingNumber))
         var uncovered: [Passage] = []
         for (position, task) in tasks.enumerated() {
-            let bag = WordBag(task.text)
+            let bag = WordBag(task.lexemes)
             if numbers.contains(position + 1) || named.contains(where: { bag.likeness(to: $0) >= 0.34 }) { continue }
             // Schools say the same in other words: one common word of meaning is enough to stay silent.
             if events.contains(where: { bag.shared(with: $0) >= 1 }) { continue }
@@ -145,8 +145,7 @@ extension ParameterTests {
 
     /// Nothing, a dash, underscores, dots, a question mark.
     private static func isEmptyCell(_ text: String) -> Bool {
-        let lexemes = Lexemes(text)
-        return !lexemes.indices.contains { lexemes.items[$0].kind != .mark }
+        !Lexemes.holdWordOrNumber(text)
     }
 
     // MARK: E33

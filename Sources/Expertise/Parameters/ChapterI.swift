@@ -19,10 +19,10 @@ extension ParameterTests {
         let items = inspection.passages(section).flatMap(Intent.items)
         // A result with a number says more than any task, and is no copy of one.
         if items.contains(where: isMeasured) { return .yes }
-        let bags = items.map { WordBag($0.text) }.filter { !$0.stems.isEmpty }
+        let bags = items.map { WordBag($0.lexemes) }.filter { !$0.stems.isEmpty }
         guard !bags.isEmpty else { return .yes }
-        let tasks = inspection.intent.tasks.map { WordBag($0.text) }.filter { $0.stems.count >= 2 }
-        let copied = zip(items, items.map { WordBag($0.text) }).filter { _, bag in
+        let tasks = inspection.intent.tasks.map { WordBag($0.lexemes) }.filter { $0.stems.count >= 2 }
+        let copied = zip(items, items.map { WordBag($0.lexemes) }).filter { _, bag in
             bag.stems.count >= 2 && tasks.contains { bag.identity(with: $0) >= 0.8 }
         }
         if let first = copied.first, copied.count * 2 > bags.count {
@@ -30,7 +30,7 @@ extension ParameterTests {
         }
         let wanted =
             (inspection.intent.goal + inspection.intent.tasks
-            + inspection.passages(inspection.section("ind"))).map { WordBag($0.text) }
+            + inspection.passages(inspection.section("ind"))).map { WordBag($0.lexemes) }
         guard !wanted.isEmpty, !bags.contains(where: { bag in wanted.contains { bag.shared(with: $0) > 0 } })
         else { return .yes }
         return .partly(.init("apart", values, quote: section.text, place: section.place))

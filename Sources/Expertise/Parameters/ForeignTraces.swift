@@ -50,9 +50,9 @@ struct ForeignTraces {
     func find(in document: Document) -> [Answer.Fault] {
         var faults: [Answer.Fault] = []
         document.forEachParagraph { paragraph, place in
-            guard faults.count < Self.limit, ByteSearch.places.occur(in: document.text.bytes[paragraph.text.bounds])
-            else { return }
-            let lexemes = Lexemes(document.string(of: paragraph))
+            let bytes = document.text.bytes[paragraph.text.bounds]
+            guard faults.count < Self.limit, ByteSearch.places.occur(in: bytes) else { return }
+            let lexemes = Lexemes(bytes)
             if let range = foreignPlace(in: lexemes) {
                 faults.append(fault("foreign", lexemes, range, place))
             } else if let range = outdated(in: lexemes) {

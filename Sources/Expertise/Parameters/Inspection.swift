@@ -61,6 +61,10 @@ final class Inspection {
     private(set) lazy var events: [(table: EventTable, row: EventRow)] = dossier.eventTables.flatMap { table in
         table.rows.map { (table, $0) }
     }
+    /// What the dates of ``events`` say; nil where the table has no column for them.
+    private(set) lazy var eventTimings: [Timing?] = events.map { _, row in
+        row.values[.date].map { Timing($0.text, isDateCell: true) }
+    }
 
     /// Where the section stands, for the beginning of a remark: «Строка «Цель программы»».
     func whereabouts(_ section: SectionMatch) -> String {
@@ -84,8 +88,8 @@ struct Passage {
     }
 
     static func lines(of piece: ContentPiece) -> [Passage] {
-        piece.text.split(whereSeparator: \.isNewline).compactMap { line in
-            let text = line.trimmingBlanks
+        piece.text.unicodeScalars.split(whereSeparator: \.isLineBreak).compactMap { line in
+            let text = Substring(line).trimmingBlanks
             return text.isEmpty ? nil : Passage(text: text, place: piece.place, isListItem: piece.isListItem)
         }
     }
@@ -109,10 +113,28 @@ extension [Passage] {
 extension StringProtocol {
     /// Without blanks, colons, dots, dashes and quotation marks at both ends.
     var trimmingPunctuation: String {
-        let idle: Set<Character> = [":", ".", ";", ",", "-", "–", "—", "«", "»", "\"", "“", "”", "„"]
         var rest = Substring(self)
-        while let first = rest.first, first.isWhitespace || idle.contains(first) { rest.removeFirst() }
-        while let last = rest.last, last.isWhitespace || idle.contains(last) { rest.removeLast() }
+        while let first = rest.first, first.isIdle { rest.removeFirst() }
+        while let last = rest.last, last.isIdle { rest.removeLast() }
         return String(rest)
+    }
+}
+
+extension Character {
+    fileprivate var isIdle: Bool {
+        switch self {
+        case ":", ".", ";", ",", "-", "–", "—", "«", "»", "\"", "“", "”", "„": true
+        default: isWhitespace
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Begins a new line wherever it stands: the controls, NEL, and the separators of lines and paragraphs.
+    fileprivate var isLineBreak: Bool {
+        switch value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }

@@ -7,9 +7,12 @@ package enum ParameterJudge {
     /// Pure and total: whatever the dossier holds, each parameter gets an outcome, and `no` and `partly` come with at
     /// least one remark.
     package static func judge(_ dossier: Dossier, by ruleBook: RuleBook) -> [ParameterResult] {
-        let inspection = Inspection(dossier, ruleBook)
-        return ruleBook.parameters.pages.compactMap { page in
-            guard page.scope == .document, page.kinds.contains(dossier.kind) else { return nil }
+        judge(Inspection(dossier, ruleBook))
+    }
+
+    static func judge(_ inspection: Inspection) -> [ParameterResult] {
+        inspection.ruleBook.parameters.pages.compactMap { page in
+            guard page.scope == .document, page.kinds.contains(inspection.dossier.kind) else { return nil }
             let answer = ParameterTests.byID[page.id]?.judge?(inspection) ?? .notChecked
             return result(answer, on: page)
         }
@@ -31,4 +34,9 @@ package enum ParameterJudge {
 /// can be read, and for evidence, which has a date but no period.
 package func statedPeriod(of dossier: Dossier) -> Period? {
     dossier.kind == .evidence ? nil : StatedTerms(dossier).period
+}
+
+extension Inspection {
+    /// ``statedPeriod(of:)`` of the dossier.
+    var statedPeriod: Period? { dossier.kind == .evidence ? nil : terms.period }
 }

@@ -1,6 +1,6 @@
 /// The words of a text that mean something, cut to their beginnings, for comparing two texts by what they share.
 struct WordBag {
-    let stems: Set<String>
+    let stems: Set<WordStart>
     /// The number a text opens with: 1 of «1. Выявить …», 2 of «Задача № 2».
     let leadingNumber: Int?
 
@@ -12,23 +12,25 @@ struct WordBag {
 
     private static let task: Stems = ["задач"]
 
-    init(_ text: String) {
-        let lexemes = Lexemes(text)
-        stems = Set(
-            lexemes.indices.compactMap { index in
-                guard lexemes.isWord(index), lexemes.items[index].value >= 3, !lexemes.matches(index, Self.idle) else {
-                    return nil
-                }
-                let word = lexemes.word(index)
-                return String(word.prefix(word.count >= 7 ? min(word.count - 2, 7) : max(3, word.count - 1)))
+    init(_ text: String) { self.init(Lexemes(text)) }
+
+    init(_ lexemes: Lexemes) {
+        var stems: Set<WordStart> = []
+        for index in lexemes.indices {
+            guard lexemes.isWord(index), lexemes.items[index].value >= 3, !lexemes.matches(index, Self.idle) else {
+                continue
             }
-        )
+            let length = lexemes.items[index].value
+            let kept = length >= 7 ? min(length - 2, 7) : max(3, length - 1)
+            stems.insert(WordStart(lexemes.folded[lexemes.items[index].folded], letters: kept))
+        }
+        self.stems = stems
         let start = lexemes.matches(0, Self.task) ? (lexemes.isMark(1, "#") ? 2 : 1) : 0
         leadingNumber = lexemes.digits(start) <= 2 ? lexemes.number(start) : nil
     }
 
     func shared(with other: WordBag) -> Int {
-        stems.count { stem in other.stems.contains { $0.hasPrefix(stem) || stem.hasPrefix($0) } }
+        stems.count { stem in other.stems.contains { $0.begins(with: stem) || stem.begins(with: $0) } }
     }
 
     /// Shared words as a part of the smaller text, 0…1.
@@ -41,5 +43,43 @@ struct WordBag {
     func identity(with other: WordBag) -> Double {
         let larger = max(stems.count, other.stems.count)
         return larger == 0 ? 0 : Double(shared(with: other)) / Double(larger)
+    }
+}
+
+/// The first letters of a folded word, eight at most, in one number: bags are compared word by word, and strings
+/// would be walked through each time.
+struct WordStart: Hashable {
+    /// 16 bits a letter, the first one highest, noughts after the last.
+    private let letters: UInt128
+    private let count: Int
+
+    /// - Parameters:
+    ///   - word: UTF-8 of folded letters, none of them above U+FFFF.
+    ///   - wanted: 1…8.
+    init(_ word: ArraySlice<UInt8>, letters wanted: Int) {
+        var (letters, count): (UInt128, Int) = (0, 0)
+        var unit: UInt16 = 0
+        for (position, byte) in word.enumerated() {
+            if byte & 0xC0 != 0x80 {
+                if position > 0 {
+                    letters = letters << 16 | UInt128(unit)
+                    count += 1
+                    if count == wanted { break }
+                }
+                unit = byte < 0x80 ? UInt16(byte) : byte < 0xE0 ? UInt16(byte & 0x1F) : UInt16(byte & 0x0F)
+            } else {
+                unit = unit << 6 | UInt16(byte & 0x3F)
+            }
+        }
+        if count < wanted, !word.isEmpty {
+            letters = letters << 16 | UInt128(unit)
+            count += 1
+        }
+        self.count = count
+        self.letters = letters << UInt128(128 - 16 * count)
+    }
+
+    func begins(with other: WordStart) -> Bool {
+        count >= other.count && (letters ^ other.letters) >> UInt128(128 - 16 * other.count) == 0
     }
 }

@@ -1,10 +1,19 @@
 internal import Roadmap
 
 /// Finds risk directions by their wordings.
-struct RiskFinder {
-    let layout: Layout
-    let lexicon: Lexicon
+///
+/// A class, because every line of a document is put to it and a copy of the lexicon for each would cost more than
+/// the answer.
+final class RiskFinder {
+    private let layout: Layout
+    private let lexicon: Lexicon
     let scanner: WordScanner
+
+    init(layout: Layout, lexicon: Lexicon, scanner: WordScanner) {
+        self.layout = layout
+        self.lexicon = lexicon
+        self.scanner = scanner
+    }
 
     struct Find {
         var risk: RiskDirection

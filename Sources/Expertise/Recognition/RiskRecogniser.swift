@@ -152,15 +152,19 @@ struct RiskRecogniser {
     private static let naming: Set<String> = ["c.analysis", "c.goals", "c.measures", "m.goaltasks", "m.tasks", "m.ind"]
 
     private func addRows(_ found: SectionAssembly.Assembled, to mentions: inout [RiskMention]) {
-        let sections = found.sections.filter { Self.listing.contains($0.id) || Self.naming.contains($0.id) }
+        let reaches = found.sections.filter { Self.listing.contains($0.id) || Self.naming.contains($0.id) }
+            .map { Reach($0, found) }
         for (index, line) in layout.lines.enumerated() {
             let tokens = line.text.tokens
+            let holding = reaches.filter { reach in
+                (tokens.count <= 40 || reach.isListing) && reach.holds(index, line.place)
+            }
+            guard !holding.isEmpty else { continue }
             let finds = finder.finds(in: tokens[...])
             guard !finds.isEmpty else { continue }
             let mention = Mention(text: layout.string(index).trimmingBlanks, place: line.place)
-            for section in sections where holds(section, index, line.place, found) {
-                let isListing = Self.listing.contains(section.id)
-                guard tokens.count <= 40 || isListing else { continue }
+            for reach in holding {
+                let (section, isListing) = (reach.section, reach.isListing)
                 let spot: RiskMention.Spot =
                     line.place.table == nil
                     ? .listItem
@@ -172,14 +176,26 @@ struct RiskRecogniser {
         }
     }
 
-    private func holds(
-        _ section: SectionMatch,
-        _ line: Int,
-        _ place: Place,
-        _ found: SectionAssembly.Assembled
-    ) -> Bool {
-        if section.sign == .form { return section.content.contains { $0.place == place } }
-        return found.lines.contains { $0.id == section.id && $0.range.contains(line) }
+    /// A section whose items may be names of directions, with all that stands in it.
+    private struct Reach {
+        let section: SectionMatch
+        let isListing: Bool
+        private var places: Set<Place> = []
+        private var lines: [Range<Int>] = []
+
+        init(_ section: SectionMatch, _ found: SectionAssembly.Assembled) {
+            self.section = section
+            isListing = RiskRecogniser.listing.contains(section.id)
+            if section.sign == .form {
+                places = Set(section.content.map(\.place))
+            } else {
+                lines = found.lines.filter { $0.id == section.id }.map(\.range)
+            }
+        }
+
+        func holds(_ line: Int, _ place: Place) -> Bool {
+            lines.contains { $0.contains(line) } || places.contains(place)
+        }
     }
 
     /// The words are a name: the item is little more than they are, or stands between quotation marks.

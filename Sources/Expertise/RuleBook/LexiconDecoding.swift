@@ -227,14 +227,23 @@ private struct LexiconDecoder {
 extension StringProtocol {
     /// Without blanks, tabs, line breaks and no-break spaces at both ends.
     package var trimmingBlanks: String {
-        let bytes = Array(utf8)
-        return String(decoding: bytes[Blanks.trimmed(bytes, bytes.indices)], as: UTF8.self)
+        var text = String(self)
+        let trimmed = text.withUTF8 { bytes -> String? in
+            let range = Blanks.trimmed(bytes, bytes.indices)
+            guard range != bytes.indices else { return nil }
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+        }
+        return trimmed ?? text
     }
 }
 
 /// White space as bytes of UTF-8.
 enum Blanks {
     static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        bytes.withUnsafeBufferPointer { trimmed($0, range) }
+    }
+
+    static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end {
             if isBlank(bytes[start]) {

@@ -13,14 +13,43 @@ struct LexemeCutter {
     private var isSpaced = true
     private var pendingSpace = true
 
-    mutating func cut(_ text: String) {
-        folded.reserveCapacity(text.utf8.count)
+    /// - Parameter text: UTF-8.
+    mutating func cut(_ text: UnsafeBufferPointer<UInt8>) {
+        folded.reserveCapacity(text.count)
+        // Words of school documents with their blank: about twelve bytes.
+        items.reserveCapacity(text.count / 10 + 2)
+        letters.reserveCapacity(32)
         var offset = 0
-        for scalar in text.unicodeScalars {
-            take(scalar.value, at: offset)
-            offset += Self.width(scalar.value)
+        while offset < text.count {
+            let (scalar, width) = Self.scalar(of: text, at: offset)
+            take(scalar, at: offset)
+            offset += width
         }
-        close(at: offset)
+        close(at: text.count)
+    }
+
+    /// The scalar that begins at `offset`, and its bytes; one byte that begins none counts as U+FFFD.
+    @inline(__always)
+    private static func scalar(of text: UnsafeBufferPointer<UInt8>, at offset: Int) -> (value: UInt32, width: Int) {
+        let first = UInt32(text[offset])
+        if first < 0x80 { return (first, 1) }
+        let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard first >= 0xC0, offset + width <= text.count else { return (0xFFFD, 1) }
+        var value = first & (0x7F >> UInt32(width))
+        for position in offset + 1..<offset + width { value = value << 6 | UInt32(text[position] & 0x3F) }
+        return (value, width)
+    }
+
+    /// Whether `text` holds a letter or a digit, and so a word or a number.
+    static func findsWordOrNumber(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var offset = 0
+        while offset < text.count {
+            let (scalar, width) = scalar(of: text, at: offset)
+            let unit = scalar < 0x800 ? Folding.table[Int(scalar)] : Folding.fold(beyondTable: scalar)
+            if unit >= Folding.firstLetter { return true }
+            offset += width
+        }
+        return false
     }
 
     private static func width(_ scalar: UInt32) -> Int {

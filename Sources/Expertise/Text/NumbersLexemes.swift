@@ -8,29 +8,53 @@ package struct Lexemes: Sendable {
 
     package struct Lexeme: Sendable {
         package let kind: Kind
-        /// Value of a number (at most `Int32.max`), ASCII code of a mark, length in letters of a word.
-        package let value: Int
-        /// Bytes of ``Lexemes/folded``.
-        package let folded: Range<Int>
-        /// Bytes of ``Lexemes/source``.
-        package let source: Range<Int>
         /// White space (or nothing) stands before it.
         package let isSpaced: Bool
+        private let shortValue: Int32
+        private let shortWeight: Int32
+        private let foldedStart: UInt32
+        private let foldedEnd: UInt32
+        private let sourceStart: UInt32
+        private let sourceEnd: UInt32
+
+        /// Half the size of what it is made from: texts are walked over many times.
+        init(kind: Kind, value: Int, folded: Range<Int>, source: Range<Int>, isSpaced: Bool, weight: Int) {
+            self.kind = kind
+            self.isSpaced = isSpaced
+            shortValue = Int32(clamping: value)
+            shortWeight = Int32(clamping: weight)
+            (foldedStart, foldedEnd) = (UInt32(folded.lowerBound), UInt32(folded.upperBound))
+            (sourceStart, sourceEnd) = (UInt32(source.lowerBound), UInt32(source.upperBound))
+        }
+
+        /// Value of a number (at most `Int32.max`), ASCII code of a mark, length in letters of a word.
+        package var value: Int { Int(shortValue) }
         /// Digits of a number; letters that were written as capitals in a word.
-        package let weight: Int
+        package var weight: Int { Int(shortWeight) }
+        /// Bytes of ``Lexemes/folded``.
+        package var folded: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
+        /// Bytes of ``Lexemes/source``.
+        package var source: Range<Int> { Int(sourceStart)..<Int(sourceEnd) }
     }
 
-    package let source: String
     package let folded: [UInt8]
     package let items: [Lexeme]
+    /// UTF-8 of ``source``.
+    private let bytes: ArraySlice<UInt8>
 
-    package init(_ text: String) {
+    package init(_ text: String) { self.init(Array(text.utf8)[...]) }
+
+    /// - Parameter bytes: UTF-8.
+    package init(_ bytes: ArraySlice<UInt8>) {
         var cutter = LexemeCutter()
-        cutter.cut(text)
-        source = text
+        bytes.withUnsafeBufferPointer { cutter.cut($0) }
+        self.bytes = bytes
         folded = cutter.folded
         items = cutter.items
     }
+
+    /// The text as written.
+    package var source: String { String(decoding: bytes, as: UTF8.self) }
 
     package var count: Int { items.count }
     package var isEmpty: Bool { items.isEmpty }
@@ -67,16 +91,21 @@ package struct Lexemes: Sendable {
         guard let first = range.first, let last = range.last, items.indices.contains(first),
             items.indices.contains(last)
         else { return "" }
-        let bytes = source.utf8
-        let start = bytes.index(bytes.startIndex, offsetBy: items[first].source.lowerBound)
-        let end = bytes.index(bytes.startIndex, offsetBy: items[last].source.upperBound)
-        return String(source[start..<end])
+        let start = bytes.startIndex + items[first].source.lowerBound
+        let end = bytes.startIndex + items[last].source.upperBound
+        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
     /// The folded word at `index`; empty when there is no word.
     package func word(_ index: Int) -> String {
         guard isWord(index) else { return "" }
         return String(decoding: folded[items[index].folded], as: UTF8.self)
+    }
+
+    /// Whether anything but marks would be found in `text`, without cutting it.
+    static func holdWordOrNumber(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { LexemeCutter.findsWordOrNumber(in: $0) }
     }
 
     /// How many lexemes are words.
@@ -87,54 +116,100 @@ package struct Lexemes: Sendable {
 ///
 /// An entry is folded text: `мероприят` is any word that begins so, `овз$` that very word, `рабоч групп` two words
 /// in a row that begin so.
-package struct Stems: Sendable, ExpressibleByArrayLiteral {
+package final class Stems: Sendable, ExpressibleByArrayLiteral {
+    /// One word of an entry.
     private struct Stem: Sendable {
-        var bytes: [UInt8]
+        /// Range of ``bytes``.
+        var start: Int
+        var count: Int
         var isWhole: Bool
+        /// The last word of its entry.
+        var isLast: Bool
     }
+
     private struct Entry: Sendable {
-        var stems: [Stem]
         var number: Int
+        /// Its first word in ``stems``.
+        var stem: Int
     }
 
-    /// Entries by the last six bits of the second byte of their first stem: the letter, in Cyrillic.
-    private var buckets: [[Entry]]
-    package let entries: [String]
+    /// Folded letters of all words.
+    private let bytes: [UInt8]
+    private let stems: [Stem]
+    /// In groups by the last six bits of the second byte of their first word: the letter, in Cyrillic.
+    private let entries: [Entry]
+    /// Where each group begins; the end of the last one at the end.
+    private let groups: [Int]
 
-    package init(arrayLiteral elements: String...) { self.init(elements) }
+    package convenience init(arrayLiteral elements: String...) { self.init(elements) }
 
     package init(_ elements: [String]) {
-        entries = elements
-        buckets = Array(repeating: [], count: 64)
+        var (bytes, stems): ([UInt8], [Stem]) = ([], [])
+        var buckets: [[Entry]] = Array(repeating: [], count: 64)
         for (number, element) in elements.enumerated() {
-            let stems = element.split(separator: " ").map { part in
-                Stem(bytes: Array((part.hasSuffix("$") ? part.dropLast() : part).utf8), isWhole: part.hasSuffix("$"))
+            let words = element.split(separator: " ")
+            let first = stems.count
+            for (position, word) in words.enumerated() {
+                let letters = (word.hasSuffix("$") ? word.dropLast() : word).utf8
+                stems.append(
+                    Stem(
+                        start: bytes.count,
+                        count: letters.count,
+                        isWhole: word.hasSuffix("$"),
+                        isLast: position == words.count - 1
+                    )
+                )
+                bytes.append(contentsOf: letters)
             }
-            guard let first = stems.first, let slot = Self.slot(first.bytes[...]) else { continue }
-            buckets[slot].append(Entry(stems: stems, number: number))
+            guard first < stems.count, let slot = Self.slot(bytes, stems[first].start, stems[first].count) else {
+                continue
+            }
+            buckets[slot].append(Entry(number: number, stem: first))
         }
+        self.bytes = bytes
+        self.stems = stems
+        entries = buckets.flatMap { $0 }
+        groups = buckets.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     }
 
-    private static func slot(_ bytes: ArraySlice<UInt8>) -> Int? {
-        guard let first = bytes.first else { return nil }
-        guard first >= 0x80, bytes.count > 1 else { return Int(first & 63) }
-        return Int(bytes[bytes.startIndex + 1] & 63)
+    @inline(__always)
+    private static func slot(_ bytes: [UInt8], _ start: Int, _ count: Int) -> Int? {
+        guard count > 0 else { return nil }
+        guard bytes[start] >= 0x80, count > 1 else { return Int(bytes[start] & 63) }
+        return Int(bytes[start + 1] & 63)
     }
 
     /// - Returns: number of the entry that stands at `index`, nil when none does.
     package func match(at index: Int, in lexemes: Lexemes) -> Int? {
-        guard lexemes.isWord(index), let slot = Self.slot(lexemes.folded[lexemes.items[index].folded]) else {
-            return nil
+        guard lexemes.isWord(index) else { return nil }
+        let word = lexemes.items[index].folded
+        guard let slot = Self.slot(lexemes.folded, word.lowerBound, word.count) else { return nil }
+        for entry in groups[slot]..<groups[slot + 1] where stands(entries[entry].stem, index, lexemes) {
+            return entries[entry].number
         }
-        return buckets[slot].first { entry in
-            entry.stems.indices.allSatisfy { Self.fits(entry.stems[$0], index + $0, lexemes) }
-        }?.number
+        return nil
     }
 
-    private static func fits(_ stem: Stem, _ index: Int, _ lexemes: Lexemes) -> Bool {
+    /// Whether the words of an entry, from `stem` on, stand at `index`.
+    private func stands(_ stem: Int, _ index: Int, _ lexemes: Lexemes) -> Bool {
+        var (stem, index) = (stem, index)
+        while fits(stems[stem], index, lexemes) {
+            if stems[stem].isLast { return true }
+            stem += 1
+            index += 1
+        }
+        return false
+    }
+
+    @inline(__always)
+    private func fits(_ stem: Stem, _ index: Int, _ lexemes: Lexemes) -> Bool {
         guard lexemes.isWord(index) else { return false }
-        let word = lexemes.folded[lexemes.items[index].folded]
-        return stem.isWhole ? word.elementsEqual(stem.bytes) : word.starts(with: stem.bytes)
+        let word = lexemes.items[index].folded
+        guard stem.isWhole ? word.count == stem.count : word.count >= stem.count else { return false }
+        for offset in 0..<stem.count where lexemes.folded[word.lowerBound + offset] != bytes[stem.start + offset] {
+            return false
+        }
+        return true
     }
 
     /// Numbers of the different entries that occur in `lexemes`.

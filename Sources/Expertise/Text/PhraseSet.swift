@@ -26,19 +26,18 @@ package struct PhraseSet<Value: Sendable>: Sendable {
     ) {
         var seenUnordered: Set<Int32> = []
         for index in tokens.indices {
-            let token = tokens[index]
-            for entry in byOpening[Int(token.opening)] {
-                let (phrase, value) = entries[Int(entry)]
-                if phrase.isUnordered {
-                    guard !seenUnordered.contains(entry), let range = phrase.range(inAnyOrder: tokens, scanner) else {
-                        continue
-                    }
+            for entry in byOpening[Int(tokens[index].opening)] {
+                // Looked at where it lies: a copy of each phrase that shares two letters would cost more than the look.
+                if entries[Int(entry)].phrase.isUnordered {
+                    guard !seenUnordered.contains(entry),
+                        let range = entries[Int(entry)].phrase.range(inAnyOrder: tokens, scanner)
+                    else { continue }
                     seenUnordered.insert(entry)
-                    found(value, phrase, range)
-                } else if !phrase.isAnchored || index == tokens.startIndex,
-                    let end = phrase.end(in: tokens, from: index, scanner)
+                    found(entries[Int(entry)].value, entries[Int(entry)].phrase, range)
+                } else if !entries[Int(entry)].phrase.isAnchored || index == tokens.startIndex,
+                    let end = entries[Int(entry)].phrase.end(in: tokens, from: index, scanner)
                 {
-                    found(value, phrase, index..<end)
+                    found(entries[Int(entry)].value, entries[Int(entry)].phrase, index..<end)
                 }
             }
         }
@@ -74,16 +73,15 @@ extension Phrase {
         _ scanner: WordScanner
     ) -> Int? {
         guard index < elements.count else { return isFirst ? nil : position }
-        let element = elements[index]
-        let furthest = min(isFirst ? position : position + element.gap, tokens.endIndex - 1)
+        let furthest = min(isFirst ? position : position + elements[index].gap, tokens.endIndex - 1)
         if position <= furthest {
-            for candidate in position...furthest where element.matches(tokens[candidate], scanner) {
+            for candidate in position...furthest where elements[index].matches(tokens[candidate], scanner) {
                 if let end = end(in: tokens, at: candidate + 1, element: index + 1, isFirst: false, scanner) {
                     return end
                 }
             }
         }
-        guard element.isOptional else { return nil }
+        guard elements[index].isOptional else { return nil }
         return end(in: tokens, at: position, element: index + 1, isFirst: isFirst, scanner)
     }
 

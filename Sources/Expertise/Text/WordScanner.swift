@@ -5,21 +5,41 @@
 ///
 /// Not `Sendable`; one scanner belongs to one examination at a time.
 package final class WordScanner {
-    /// Folded letters of every token since the last ``reset()``.
-    private(set) package var letters: [UInt16] = []
-    private let stemmer = Stemmer()
-    /// From the hash of a word to the length of its stem.
-    private var stemLengths = HashTable<UInt16>(capacity: 8192)
+    /// What changes from text to text. Behind a pointer of our own: properties of a class are checked for exclusive
+    /// access each time, and letters are looked at many times for each word.
+    private struct Memory {
+        /// Folded letters of every token since the last ``reset()``.
+        var letters: [UInt16] = []
+        /// From the hash of a word to the length of its stem.
+        var stemLengths = HashTable<UInt16>(capacity: 8192)
+    }
 
-    package init() { letters.reserveCapacity(1 << 16) }
+    private let memory: UnsafeMutablePointer<Memory>
+    private let stemmer = Stemmer()
+
+    package init() {
+        memory = .allocate(capacity: 1)
+        memory.initialize(to: Memory())
+        memory.pointee.letters.reserveCapacity(1 << 16)
+    }
+
+    deinit {
+        memory.deinitialize(count: 1)
+        memory.deallocate()
+    }
+
+    /// Folded letters of every token since the last ``reset()``.
+    package var letters: [UInt16] { memory.pointee.letters }
 
     /// Bound of the memory for stems, in words; about the vocabulary of a thousand school documents.
     private static let rememberedStems = 100_000
 
     /// Forgets the letters of earlier texts; their tokens must not be compared letter by letter any more.
     func reset() {
-        letters.removeAll(keepingCapacity: true)
-        if stemLengths.count > Self.rememberedStems { stemLengths = HashTable(capacity: 8192) }
+        memory.pointee.letters.removeAll(keepingCapacity: true)
+        if memory.pointee.stemLengths.count > Self.rememberedStems {
+            memory.pointee.stemLengths = HashTable(capacity: 8192)
+        }
     }
 
     package func scan(_ text: String) -> ScannedText {
@@ -35,20 +55,25 @@ package final class WordScanner {
     }
 
     /// The letters of `token` as they are compared.
-    func letters(of token: Token) -> ArraySlice<UInt16> { letters[token.letters] }
+    func letters(of token: Token) -> ArraySlice<UInt16> { memory.pointee.letters[token.letters] }
 
     /// Whether the folded letters of `token` begin with `prefix`.
     @inline(__always)
     func token(_ token: Token, beginsWith prefix: [UInt16]) -> Bool {
         guard prefix.count <= Int(token.lettersCount) else { return false }
-        return letters[Int(token.lettersStart)..<Int(token.lettersStart) + prefix.count].elementsEqual(prefix)
+        var position = Int(token.lettersStart)
+        for letter in prefix {
+            guard memory.pointee.letters[position] == letter else { return false }
+            position += 1
+        }
+        return true
     }
 
     private func scan(_ bytes: UnsafeBufferPointer<UInt8>, offset: UInt32, limit: Int = .max) -> ScannedText {
         var pass = ScanPass(scanner: self, bytes: bytes, offset: offset, limit: limit)
-        // The pass owns the letters while it runs: a check of exclusive access for each letter would cost half of it.
-        swap(&pass.letters, &letters)
-        defer { swap(&pass.letters, &letters) }
+        // The pass owns the letters while it runs.
+        swap(&pass.letters, &memory.pointee.letters)
+        defer { swap(&pass.letters, &memory.pointee.letters) }
         return Folding.table.withUnsafeBufferPointer { pass.run(table: $0) }
     }
 
@@ -60,11 +85,11 @@ package final class WordScanner {
         for index in range { word = Hashing64.mix(word, UInt64(letters[index])) }
         guard isCyrillic else { return (word, word) }
         let length: Int
-        if let known = stemLengths[word] {
+        if let known = memory.pointee.stemLengths[word] {
             length = Int(known)
         } else {
             length = stemmer.stemLength(of: letters[range])
-            stemLengths[word] = UInt16(truncatingIfNeeded: length)
+            memory.pointee.stemLengths[word] = UInt16(truncatingIfNeeded: length)
         }
         guard length < range.count else { return (word, word) }
         var stem = Hashing64.seed
