@@ -9,7 +9,12 @@ PACKAGES := pkg-config libxml2-dev libzip-dev libssl-dev libsqlite3-dev libstemm
 # Needed by the tests only: independent readers, a second opinion on every archive, and faults on demand.
 TEST_PACKAGES := unzip zip sqlite3 strace pandoc libreoffice-writer-nogui
 
-.PHONY: all run demo test lint format bench evaluate install install-packages install-test-packages clean
+FUZZ_SECONDS ?= 60
+FUZZERS := Container Word OpenDocument
+# Debian's libraries are not built for them, so what they keep on purpose would pass for a leak.
+SANITIZED := detect_leaks=0
+
+.PHONY: all run demo test test-asan test-tsan lint format fuzz bench evaluate install install-packages install-test-packages clean
 
 all: install-packages
 	$(SWIFT) build -c release --product expertise
@@ -30,11 +35,27 @@ test: install-test-packages lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --parallel
 
+# Seeds and the words to mix in are written by Scripts/fuzz-seeds; what a run learns stays in .build-fuzz/corpus.
+fuzz: install-packages
+	for name in $(FUZZERS); do \
+		EXPERTISE_FUZZ=1 $(SWIFT) build -c release --scratch-path .build-fuzz --product Fuzz$$name \
+			-Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld || exit; \
+	done
+	@Scripts/fuzz .build-fuzz $(FUZZ_SECONDS) $(FUZZERS)
+
+test-asan: install-test-packages
+	$(SWIFT) build --build-tests --scratch-path .build-asan --sanitize=address
+	ASAN_OPTIONS=$(SANITIZED) $(SWIFT) test --skip-build --scratch-path .build-asan --sanitize=address $(TESTS)
+
+test-tsan: install-test-packages
+	$(SWIFT) build --build-tests --scratch-path .build-tsan --sanitize=thread
+	$(SWIFT) test --skip-build --scratch-path .build-tsan --sanitize=thread $(TESTS)
+
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzz Benchmarks
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Fuzz Benchmarks
 
 bench: install-packages
 	$(SWIFT) build -c release
