@@ -14,7 +14,7 @@ FUZZERS := Container Word OpenDocument
 # Debian's libraries are not built for them, so what they keep on purpose would pass for a leak.
 SANITIZED := detect_leaks=0
 
-.PHONY: all run demo test test-asan test-tsan lint format fuzz bench evaluate install install-packages install-test-packages clean
+.PHONY: all run demo test test-asan test-tsan lint format fuzz bench bench-large evaluate install install-packages install-test-packages clean
 
 all: install-packages
 	$(SWIFT) build -c release --product expertise
@@ -68,6 +68,14 @@ bench: install-packages
 evaluate: install-packages
 	$(SWIFT) build -c release --product Evaluate
 	@.build/release/Evaluate $(OPTIONS)
+
+# Peak memory of reading 200 MB of document.xml. The file is made once and kept.
+bench-large: install-packages
+	$(SWIFT) build -c release --product Bench
+	@mkdir -p .build/bench
+	cc -O2 -Wall -Wextra -o .build/bench/floor Benchmarks/floor.c $$(pkg-config --cflags --libs libxml-2.0 libzip)
+	@[ -s .build/bench/large.docx ] || .build/release/Bench large .build/bench/large.docx 200
+	@.build/release/Bench measure-large .build/bench/large.docx .build/bench/floor
 
 install: install-packages
 	$(SWIFT) build -c release --product expertise --static-swift-stdlib --scratch-path .build-static

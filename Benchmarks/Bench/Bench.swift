@@ -12,13 +12,16 @@ import Roadmap
 enum Bench {
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
-        guard !arguments.isEmpty else { throw BenchFailure("usage: bench generate|large|read|examine|measure …") }
+        guard !arguments.isEmpty else {
+            throw BenchFailure("usage: bench generate|large|read|examine|measure|measure-large …")
+        }
         let verb = arguments.removeFirst()
         switch verb {
         case "generate": try generate(into: arguments[0], count: Int(arguments[1]) ?? 1000)
         case "large": try large(arguments[0], megabytes: Int(arguments[1]) ?? 200)
         case "read": try read(arguments)
         case "examine": try examine(arguments)
+        case "measure-large": try Measurement.large(arguments[0], floor: arguments[1])
         case "measure": try Measurement(arguments).run()
         default: throw BenchFailure("unknown verb \(verb)")
         }

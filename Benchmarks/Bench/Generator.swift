@@ -38,14 +38,13 @@ struct Generator<Markup: GeneratedMarkup> {
 
     /// No sense, but words in the variety of real text, so that it packs like real text.
     private mutating func sentence() -> String {
-        let words = (0..<8 + random.below(6)).map { _ in
-            // Inflected, or too few words would repeat too often.
-            GeneratedWords.all[random.below(GeneratedWords.all.count)] + GeneratedWords.endings[
-                random.below(GeneratedWords.endings.count)]
-        }
+        // Inflected, or too few words would repeat too often.
+        let words = (0..<8 + random.below(6)).map { _ in pick(GeneratedWords.all) + pick(GeneratedWords.endings) }
         let text = words.joined(separator: " ")
         return text.prefix(1).uppercased() + text.dropFirst() + "."
     }
+
+    private mutating func pick(_ words: [String]) -> String { words[random.below(words.count)] }
 
     private mutating func passport(number: Int) {
         markup.beginTable(columns: 2)
