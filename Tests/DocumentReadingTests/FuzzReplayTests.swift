@@ -43,7 +43,8 @@ private enum FuzzInputs {
 
     /// Seeds that are refused on purpose, with the code.
     static let refused = [
-        "Word/doctype": "forbidden-xml", "Word/utf-16": "missing-part", "Word/windows-1251": "missing-part", "OpenDocument/encrypted": "encrypted",
+        "Word/doctype": "forbidden-xml", "Word/utf-16": "missing-part",
+        "Word/windows-1251": "missing-part", "OpenDocument/encrypted": "encrypted",
         "OpenDocument/foreign-body": "unsupported", "OpenDocument/utf-16": "missing-part",
     ]
 
