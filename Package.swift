@@ -117,10 +117,17 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
+        // What the fuzzers do with their bytes; the tests do the same with the seeds and the findings.
+        .target(
+            name: "FuzzSupport",
+            dependencies: ["DocumentModel", "DocumentReading", "TestSupport"],
+            path: "Fuzz/Support",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "DocumentReadingTests",
-            dependencies: ["DocumentModel", "DocumentReading", "TestSupport"],
-            exclude: ["KnownDifferences.md", "KnownDifferencesODF.md"],
+            dependencies: ["DocumentModel", "DocumentReading", "FuzzSupport", "TestSupport"],
+            exclude: ["Findings", "KnownDifferences.md", "KnownDifferencesODF.md"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -160,3 +167,18 @@ let package = Package(
         ),
     ]
 )
+
+// libFuzzer's driver links only where its sanitizer is on; see `make fuzz`.
+if Context.environment["EXPERTISE_FUZZ"] != nil {
+    package.targets.append(.systemLibrary(name: "CLibFuzzer", path: "Fuzz/CLibFuzzer"))
+    for name in ["Container", "Word", "OpenDocument"] {
+        package.targets.append(
+            .executableTarget(
+                name: "Fuzz\(name)",
+                dependencies: ["CLibFuzzer", "FuzzSupport"],
+                path: "Fuzz/\(name)",
+                swiftSettings: strict
+            )
+        )
+    }
+}

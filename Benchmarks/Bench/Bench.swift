@@ -12,19 +12,22 @@ import Roadmap
 enum Bench {
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
-        guard !arguments.isEmpty else { throw BenchFailure("usage: bench generate|large|read|examine|measure …") }
+        guard !arguments.isEmpty else {
+            throw BenchFailure("usage: bench generate|large|read|examine|measure|measure-large …")
+        }
         let verb = arguments.removeFirst()
         switch verb {
         case "generate": try generate(into: arguments[0], count: Int(arguments[1]) ?? 1000)
         case "large": try large(arguments[0], megabytes: Int(arguments[1]) ?? 200)
         case "read": try read(arguments)
         case "examine": try examine(arguments)
+        case "measure-large": try Measurement.large(arguments[0], floor: arguments[1])
         case "measure": try Measurement(arguments).run()
         default: throw BenchFailure("unknown verb \(verb)")
         }
     }
 
-    /// A workspace with `count` documents of ten schools in its inbox.
+    /// A workspace with `count` documents of ten schools in its inbox, and the same ones as ODT in a folder beside it.
     private static func generate(into folder: String, count: Int) throws {
         let files = FileManager.default
         var register = "municipality: Стендовый район\nschools:\n"
@@ -35,20 +38,33 @@ enum Bench {
                 withIntermediateDirectories: true
             )
         }
-        try files.createDirectory(atPath: "\(folder)/archive", withIntermediateDirectories: true)
+        for sub in ["archive", "odt"] {
+            try files.createDirectory(atPath: "\(folder)/\(sub)", withIntermediateDirectories: true)
+        }
         try register.write(toFile: "\(folder)/schools.yaml", atomically: true, encoding: .utf8)
         for number in 0..<count {
-            var generator = Generator(seed: UInt64(number) + 1)
             let school = number % 10 + 1
-            let xml = generator.document(number: number, school: "МБОУ «СОШ № \(school) с. Ключи»")
-            try Generator.write(xml, to: "\(folder)/inbox/shkola-\(school)/Программа \(number).docx")
+            let name = "МБОУ «СОШ № \(school) с. Ключи»"
+            var word = Generator<WordMarkup>(seed: UInt64(number) + 1)
+            try GeneratedPackage.writeWord(
+                word.document(number: number, school: name),
+                to: "\(folder)/inbox/shkola-\(school)/Программа \(number).docx"
+            )
+            var openDocument = Generator<OpenDocumentMarkup>(seed: UInt64(number) + 1)
+            try GeneratedPackage.writeOpenDocument(
+                openDocument.document(number: number, school: name),
+                to: "\(folder)/odt/Программа \(number).odt"
+            )
         }
     }
 
+    /// Source: measured on generated text.
+    private static let bytesPerParagraph = 2300
+
     private static func large(_ path: String, megabytes: Int) throws {
-        var generator = Generator(seed: 7)
-        let paragraphs = megabytes * (1 << 20) / 2300
-        try Generator.write(
+        var generator = Generator<WordMarkup>(seed: 7)
+        let paragraphs = megabytes * (1 << 20) / Self.bytesPerParagraph
+        try GeneratedPackage.writeWord(
             generator.document(number: 1, school: "МБОУ «СОШ № 1 с. Ключи»", paragraphs: paragraphs),
             to: path
         )

@@ -6,7 +6,7 @@ struct Measurement {
     private let folder: String
     private let floor: String
     private let expertise: String
-    private let rounds = 5
+    private static let rounds = 5
 
     init(_ arguments: [String]) throws {
         guard arguments.count == 3 else { throw BenchFailure("usage: bench measure FOLDER FLOOR EXPERTISE") }
@@ -29,54 +29,80 @@ struct Measurement {
     }
 
     func run() throws {
-        let files = try documents()
+        let word = try documents(in: "inbox", suffix: ".docx")
+        let openDocument = try documents(in: "odt", suffix: ".odt")
+        let own = CommandLine.arguments[0]
+        try Self.compare(
+            word,
+            [
+                Contender(name: "floor in C", command: [floor] + word),
+                Contender(name: "reading", command: [own, "read"] + word),
+                Contender(name: "reading + examination", command: [own, "examine"] + word),
+                Contender(
+                    name: "check, all files",
+                    command: [expertise, "check", "--workspace", folder, "--format", "json"] + word
+                ),
+                Contender(
+                    name: "run, whole inbox",
+                    command: [expertise, "run", "--quiet", "--workspace", folder + "/copy"],
+                    prepare: freshCopy
+                ),
+            ]
+        )
+        try Self.compare(
+            openDocument,
+            [
+                Contender(name: "floor in C, ODT", command: [floor] + openDocument),
+                Contender(name: "reading, ODT", command: [own, "read"] + openDocument),
+            ]
+        )
+    }
+
+    /// Prints what each contender costs over `files`; the first one is what the others are compared with.
+    private static func compare(_ files: [String], _ contenders: [Contender]) throws {
         let megabytes = try files.reduce(0.0) { sum, path in
             sum + Double(try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0) / 1_048_576
         }
-        let own = CommandLine.arguments[0]
-        let contenders = [
-            Contender(name: "floor in C", command: [floor] + files),
-            Contender(name: "reading", command: [own, "read"] + files),
-            Contender(name: "reading + examination", command: [own, "examine"] + files),
-            Contender(
-                name: "check, all files",
-                command: [expertise, "check", "--workspace", folder, "--format", "json"] + files
-            ),
-            Contender(
-                name: "run, whole inbox",
-                command: [expertise, "run", "--quiet", "--workspace", folder + "/copy"],
-                prepare: freshCopy
-            ),
-        ]
         var costs = [[Cost]](repeating: [], count: contenders.count)
         for _ in 0..<rounds {
             for (index, contender) in contenders.enumerated() {
                 try contender.prepare()
-                costs[index].append(try Self.cost(of: contender.command))
+                costs[index].append(try cost(of: contender.command))
             }
         }
-        print("\(files.count) documents, \(Self.rounded(megabytes)) MB zipped; medians of \(rounds) rounds")
+        print("\(files.count) documents, \(rounded(megabytes)) MB zipped; medians of \(rounds) rounds")
         print("contender               CPU µs/doc   × floor   docs/s wall   MB/s   peak MB")
-        let floorCPU = Self.median(costs[0].map(\.cpuSeconds))
+        let floorCPU = median(costs[0].map(\.cpuSeconds))
         for (contender, costs) in zip(contenders, costs) {
-            let cpu = Self.median(costs.map(\.cpuSeconds))
-            let wall = Self.median(costs.map(\.wallSeconds))
+            let cpu = median(costs.map(\.cpuSeconds))
+            let wall = median(costs.map(\.wallSeconds))
             let columns = [
                 contender.name.padding(toLength: 22, withPad: " ", startingAt: 0),
-                Self.column(cpu / Double(files.count) * 1_000_000, 12), Self.column(cpu / floorCPU, 9, digits: 2),
-                Self.column(Double(files.count) / wall, 13), Self.column(megabytes / wall, 6, digits: 1),
-                Self.column(Self.median(costs.map(\.peakMegabytes)), 9, digits: 1),
+                column(cpu / Double(files.count) * 1_000_000, 12), column(cpu / floorCPU, 9, digits: 2),
+                column(Double(files.count) / wall, 13), column(megabytes / wall, 6, digits: 1),
+                column(median(costs.map(\.peakMegabytes)), 9, digits: 1),
             ]
             print(columns.joined(separator: " "))
         }
     }
 
-    private func documents() throws -> [String] {
-        guard let walk = FileManager.default.enumerator(atPath: folder + "/inbox") else {
-            throw BenchFailure("no inbox in \(folder)")
+    /// What reading the one file at `path` costs; memory is to stay below 1.5 times its text and 50 MB.
+    static func large(_ path: String, floor: String) throws {
+        let own = CommandLine.arguments[0]
+        print("contender               CPU s   peak MB")
+        for (name, command) in [("floor in C", [floor, path]), ("reading", [own, "read", path])] {
+            let cost = try cost(of: command)
+            let columns = [column(cost.cpuSeconds, 6, digits: 1), column(cost.peakMegabytes, 9, digits: 1)]
+            print(name.padding(toLength: 22, withPad: " ", startingAt: 0), columns.joined(separator: " "))
         }
-        return walk.compactMap { $0 as? String }.filter { $0.hasSuffix(".docx") }.sorted().map {
-            "\(folder)/inbox/\($0)"
+    }
+
+    private func documents(in subfolder: String, suffix: String) throws -> [String] {
+        guard let walk = FileManager.default.enumerator(atPath: "\(folder)/\(subfolder)") else {
+            throw BenchFailure("no folder \(subfolder) in \(folder)")
+        }
+        return walk.compactMap { $0 as? String }.filter { $0.hasSuffix(suffix) }.sorted().map {
+            "\(folder)/\(subfolder)/\($0)"
         }
     }
 

@@ -44,6 +44,16 @@ struct BrokenInputTests {
         }
     }
 
+    /// Room is made by what the directory claims, which may be more than any machine has.
+    @Test func `may claim any size`() {
+        let wide = BrokenWordInputs.sound.changing("word/document.xml") { $0.isZip64 = true }
+        for claim in [1 << 33, 1 << 52, 1 << 62] {
+            let bytes = wide.bytes(damage: .wrongSize(part: "word/document.xml", by: claim))
+
+            #expect(refusal(of: bytes)?.code == "suspicious-archive", "\(claim)")
+        }
+    }
+
     @Test func `name the part and the line`() {
         let broken = BrokenWordInputs.sound.replacing("word/document.xml", with: "<a>\n<b>\n</a>").bytes()
 

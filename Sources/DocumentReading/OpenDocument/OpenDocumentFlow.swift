@@ -102,7 +102,12 @@ struct OpenDocumentFlow {
         // Taken, not copied: a second owner would make each box in a paragraph copy all those before it.
         if let outer = container.outerLine.take() { line = outer }
         switch container.kind {
-        case .body: document.blocks += container.blocks
+        case .body:
+            if document.blocks.isEmpty {
+                document.blocks = container.blocks
+            } else {
+                document.blocks += container.blocks
+            }
         case .aside(let kind):
             if container.blocks.contains(where: \.hasText) {
                 keep(weight: 2)
@@ -348,7 +353,8 @@ struct OpenDocumentFlow {
             ordinal += 1
             table.ordinal = ordinal
             for row in table.rows.indices {
-                for cell in table.rows[row].cells.indices {
+                for cell in table.rows[row].cells.indices
+                where table.rows[row].cells[cell].blocks.contains(where: \.isTable) {
                     numberTables(in: &table.rows[row].cells[cell].blocks, from: &ordinal)
                 }
             }
@@ -358,6 +364,10 @@ struct OpenDocumentFlow {
 }
 
 extension Block {
+    fileprivate var isTable: Bool {
+        if case .table = self { true } else { false }
+    }
+
     fileprivate var showsPicture: Bool {
         guard case .paragraph(let paragraph) = self else { return false }
         return paragraph.traits.contains(.picture)

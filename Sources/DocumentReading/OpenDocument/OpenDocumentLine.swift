@@ -40,13 +40,14 @@ struct OpenDocumentLine {
     private var character = OpenDocumentCharacterFacts()
     private var outerCharacters: [OpenDocumentCharacterFacts] = []
 
-    /// Begins a paragraph; the buffer of the previous one is used again.
+    /// Begins a paragraph; the buffers of the previous one are used again.
     mutating func begin(_ facts: OpenDocumentParagraphFacts) {
-        var buffer = bytes
-        bytes = []
-        buffer.removeAll(keepingCapacity: true)
-        self = OpenDocumentLine()
-        bytes = buffer
+        var fresh = OpenDocumentLine()
+        swap(&fresh.bytes, &bytes)
+        swap(&fresh.outerCharacters, &outerCharacters)
+        fresh.bytes.removeAll(keepingCapacity: true)
+        fresh.outerCharacters.removeAll(keepingCapacity: true)
+        self = fresh
         isOpen = true
         self.facts = facts
         character = facts.character
@@ -74,6 +75,7 @@ struct OpenDocumentLine {
 
     mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         guard !passesOver(text) else { return }
+        if !swallowsBlank || text.first != 0x20, Self.isPlain(text) { return appendPlain(text) }
         let countBefore = bytes.count
         var hasInk = false
         var kept = 0
@@ -98,6 +100,28 @@ struct OpenDocumentLine {
         guard bytes.count > countBefore else { return }
         endsInSoftBlank = swallowsBlank
         account(added: bytes.count - countBefore, hasInk: hasInk)
+    }
+
+    /// Whether no white space in `text` has to be changed: nearly always, so it pays to look first.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = text.baseAddress, text.count > 1 else { return false }
+        // Without a branch, so that the compiler takes many bytes at once.
+        var isChanged: UInt8 = start[0] < 0x20 ? 1 : 0
+        for index in 1..<text.count {
+            let isBlank: UInt8 = start[index] == 0x20 ? 1 : 0
+            let followsBlank: UInt8 = start[index - 1] == 0x20 ? 1 : 0
+            let isControl: UInt8 = start[index] < 0x20 ? 1 : 0
+            isChanged |= isBlank & followsBlank | isControl
+        }
+        return isChanged == 0
+    }
+
+    /// Appends two bytes or more that are kept as they are; among them is always a visible one.
+    private mutating func appendPlain(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes.append(contentsOf: text)
+        swallowsBlank = text.last == 0x20
+        endsInSoftBlank = swallowsBlank
+        account(added: text.count, hasInk: true)
     }
 
     /// Appends a sign that does not collapse: a tab, a line break or blanks.

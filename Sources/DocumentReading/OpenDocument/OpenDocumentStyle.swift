@@ -84,3 +84,18 @@ struct OpenDocumentParagraphFacts {
     /// The style is one of those that lines of a contents list have.
     var isContents = false
 }
+
+extension OpenDocumentStyle {
+    /// Puts what this style says into `facts`, which are those of its parent.
+    func lay(over facts: inout OpenDocumentParagraphFacts) {
+        facts.character = facts.character.overlaid(by: character)
+        facts.alignment = alignment ?? facts.alignment
+        facts.breaksBefore = startsMasterPage || (breaksBefore ?? facts.breaksBefore)
+        facts.breaksAfter = breaksAfter ?? facts.breaksAfter
+        switch listStyle {
+        case .inherited: break
+        case .none: facts.listStyle = nil
+        case .named(let name): facts.listStyle = name
+        }
+    }
+}

@@ -176,16 +176,21 @@ struct OpenDocumentStyleSheet {
     /// Longest chain of parents that is followed. Picked: honest documents have fewer than ten steps, hostile ones
     /// were seen with 20,000; what lies beyond is taken as absent.
     private static let longestChain = 256
+    /// Longest chain without a set of what was seen. Picked.
+    private static let longestPlainChain = 16
 
     /// The style and its ancestors, nearest first. A chain that bites its own tail ends before the second round.
     private func chain(from position: Int, _ family: OpenDocumentStyle.Family) -> [Int] {
         var chain = [position]
-        var seen: Set<Int> = [position]
+        // Honest chains are short, and then looking through them is cheaper than a set.
+        var seen: Set<Int>?
         var current = position
         while chain.count < Self.longestChain, let parent = styles[current].parent,
-            let next = commonPosition(of: parent, family) ?? self.position(of: parent, family),
-            seen.insert(next).inserted
+            let next = commonPosition(of: parent, family) ?? self.position(of: parent, family)
         {
+            if chain.count == Self.longestPlainChain { seen = Set(chain) }
+            let isNew = seen?.insert(next).inserted ?? !chain.contains(next)
+            guard isNew else { break }
             chain.append(next)
             current = next
         }
@@ -195,16 +200,7 @@ struct OpenDocumentStyleSheet {
     private mutating func inherited(along chain: [Int]) -> OpenDocumentParagraphFacts {
         var facts = defaultParagraphFacts
         for position in chain.reversed() {
-            let style = styles[position]
-            facts.character = facts.character.overlaid(by: style.character)
-            facts.alignment = style.alignment ?? facts.alignment
-            facts.breaksBefore = style.startsMasterPage || (style.breaksBefore ?? facts.breaksBefore)
-            facts.breaksAfter = style.breaksAfter ?? facts.breaksAfter
-            switch style.listStyle {
-            case .inherited: break
-            case .none: facts.listStyle = nil
-            case .named(let name): facts.listStyle = name
-            }
+            styles[position].lay(over: &facts)
         }
         let named = chain.drop { styles[$0].isAutomatic }
         if let own = named.first {

@@ -49,13 +49,13 @@ struct WordNumberingPart: XMLHandler, ~Copyable {
         case .abstractNumId: list?.list.abstractID = value?.integer.map { Int32(clamping: $0) } ?? -1
         case .lvlOverride: overrideIndex = levelIndex(element) ?? 0
         case .startOverride: list?.list.startOverrides[overrideIndex] = value?.integer ?? 1
-        case .numStyleLink: abstract?.list.definedByStyle = value?.string
+        case .numStyleLink: abstract.change { $0.list.definedByStyle = value?.string }
         case .start: level?.level.start = value?.integer ?? 0
         case .numFmt: level?.level.format = value.map { NumberFormat(word: $0) } ?? .decimal
-        case .lvlText: level?.level.pattern = value?.string ?? ""
+        case .lvlText: level.change { $0.level.pattern = value?.string ?? "" }
         case .lvlRestart: level?.level.restartsAfter = value?.integer
         case .isLgl: level?.level.isLegal = value?.isOn ?? true
-        case .pStyle: level?.level.style = value?.string
+        case .pStyle: level.change { $0.level.style = value?.string }
         default: return
         }
     }

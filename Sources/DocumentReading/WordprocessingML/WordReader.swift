@@ -17,7 +17,7 @@ struct WordReader: ~Copyable {
         let styles = try styles(in: &package, related: related)
         let numbering = try numbering(in: &package, related: related)
         var story = WordStory(styles: styles, numbering: numbering, limits: package.limits)
-        Self.reserve(in: &story, for: package.parts[mainPart].inflatedBytes)
+        Self.reserve(in: &story, for: package.parts[mainPart].inflatedBytes, limits: package.limits)
         story.source = (package.parts[mainPart].name, package.parts[mainPart].packedBytes)
         try package.parse(mainPart, with: &story)
         guard story.hasRoot, story.hasBody else { throw .missingPart(package.parts[mainPart].name) }
@@ -35,11 +35,12 @@ struct WordReader: ~Copyable {
     }
 
     /// Makes room for the text of a part of `bytes`, so that a large one is not copied about while it grows. Memory
-    /// that is not written to costs nothing.
-    private static func reserve(in story: inout WordStory, for bytes: Int) {
+    /// that is not written to costs nothing; but `bytes` is what the directory claims, and it may claim anything.
+    private static func reserve(in story: inout WordStory, for bytes: Int, limits: ReadingLimits) {
+        let bytes = min(bytes, limits.inflatedBytesPerPart)
         let large = 4 << 20
         // Source: measured, text is a fifth of ordinary parts and a paragraph has 300 bytes of XML and more.
-        story.text.reserveCapacity(bytes > large ? bytes : bytes / 4)
+        story.text.reserveCapacity(min(bytes > large ? bytes : bytes / 4, limits.keptTextBytes))
         story.blocks.reserveCapacity(bytes / 400)
     }
 

@@ -83,8 +83,8 @@ struct WordStylesPart: XMLHandler, ~Copyable {
     private mutating func readStyle(_ name: Name, _ element: XMLElement<Name, WordSpace>) {
         let value = element.value(of: .val)
         switch name {
-        case .name: current?.name = value?.string ?? ""
-        case .basedOn: current?.basedOn = value?.string
+        case .name: current.change { $0.name = value?.string ?? "" }
+        case .basedOn: current.change { $0.basedOn = value?.string }
         case .outlineLvl:
             current?.paragraph.outlineLevel = value?.integer.flatMap { UInt8(exactly: $0) }.map { min($0, 9) }
             current?.saysOutlineLevel = true
