@@ -84,7 +84,14 @@ struct CandidateFinder {
         }
         if !line.text.after.isDisjoint(with: [.stop, .semicolon, .comma]) { return nil }
         if numberDepth(index) > 0 { return isAloneAmongNumbers(index) ? .numbered : .plainLine }
-        return line.isListItem ? nil : .plainLine
+        if line.isListItem { return nil }
+        // «Что нужно решить:» above a list labels it.
+        let isLabel = line.text.after.contains(.colon) && line.text.tokens.count <= 8 && !startsWithDash(line)
+        return isLabel ? .plainLabel : .plainLine
+    }
+
+    private func startsWithDash(_ line: Line) -> Bool {
+        line.text.tokens.first.map { !$0.before.isDisjoint(with: [.dash, .bullet]) } ?? false
     }
 
     /// A bold item of a list divides nothing.
@@ -190,6 +197,7 @@ struct CandidateFinder {
             case .emphasised where line.isBold || line.isCapitals: 30
             case .emphasised: 34
             case .numbered: 38
+            case .plainLabel: 55
             default: 46
             }
         return base + max(0, numberDepth(index) - 1) * 2 + (inCell ? 30 : 0)

@@ -74,24 +74,50 @@ struct FreeTitles {
 
     // MARK: Places
 
-    /// Titles that may stand for any section: rows of passports, and titles of the rank that found chapters have.
+    /// Titles that may stand for any section: rows of passports, and titles that look as those of the sections found.
     private func places(beside strong: [SectionFinder.Accepted], keyed: Set<Int>) -> [Int] {
-        let ranks = Dictionary(
-            grouping: (strong.map(\.candidate) + keyed).map { finder.candidates[$0] }.filter { $0.table == nil },
-            by: \.rank
-        )
-        let usual = ranks.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+        let looks = looks(strong.map(\.candidate)) ?? looks(Array(keyed)) ?? []
+        let titles = Set(strong.flatMap { finder.candidates[$0.candidate].lines })
+        var last: Int?
         return finder.candidates.indices.filter { index in
             let candidate = finder.candidates[index]
-            guard candidate.lines.count == 1 || candidate.form == .passportRow, !isForeign(candidate) else {
-                return false
-            }
-            if candidate.form == .passportRow { return true }
-            guard candidate.table == nil, candidate.lines.lowerBound >= pageEnd, let usual, usual.value.count >= 2
+            let line = candidate.lines.lowerBound
+            if candidate.form == .passportRow { return !isForeign(candidate) }
+            guard candidate.lines.count == 1, candidate.table == nil, line >= pageEnd, line != last,
+                looks.contains(look(candidate)), candidate.tokens.count <= 14, !isItem(layout.lines[line]),
+                risks.finds(in: candidate.tokens).isEmpty, !isForeign(candidate)
             else { return false }
-            return candidate.rank == usual.key && candidate.tokens.count <= 14
-                && risks.finds(in: candidate.tokens).isEmpty
+            if candidate.form == .plainLine {
+                // The line below a title is what it holds.
+                let above = (0..<line).last { !layout.lines[$0].isEmpty }
+                guard candidate.tokens.count <= 8, above.map({ !titles.contains($0) && $0 != last }) ?? false else {
+                    return false
+                }
+            }
+            last = line
+            return true
         }
+    }
+
+    /// Rank and form in one; labels before a colon are one look, bold or not.
+    private func look(_ candidate: Candidate) -> Int {
+        candidate.form == .boldLabel ? 55 : candidate.rank
+    }
+
+    /// Looks that two titles in the body share, at least; nil when there are none.
+    private func looks(_ candidates: [Int]) -> Set<Int>? {
+        let found = Dictionary(grouping: candidates.map { finder.candidates[$0] }.filter { $0.table == nil }, by: look)
+        let usual = Set(found.filter { $0.value.count >= ($0.key == Self.plain ? 3 : 2) }.keys)
+        return usual.isEmpty ? nil : usual
+    }
+
+    /// Rank of short lines in ordinary type, see ``CandidateFinder``.
+    private static let plain = 46
+
+    private func isItem(_ line: Line) -> Bool {
+        guard !line.isListItem, let first = line.text.tokens.first else { return true }
+        return !first.before.isDisjoint(with: [.bullet, .dash])
+            || first.kind == .number && line.text.tokens.dropFirst().first?.before.contains(.close) ?? false
     }
 
     /// Named as something that no programme must have, or numbered as an annex.
@@ -120,9 +146,7 @@ struct FreeTitles {
             for entry in finder.entries.indices where !state.claims(entry) && !known.contains([candidate, entry]) {
                 guard let role = role(entry), fits(entry, candidate, state) else { continue }
                 let content = profiles[candidate]?.score(role) ?? 0
-                if content >= Self.leastContent {
-                    pairs.append(Pair(candidate: candidate, entry: entry, key: nil, content: content))
-                }
+                pairs.append(Pair(candidate: candidate, entry: entry, key: nil, content: content))
             }
         }
         return pairs
@@ -169,13 +193,17 @@ struct FreeTitles {
         let free = places.filter { state.isFree($0, finder) }
         var best: (index: Int, score: Double)?
         for (index, pair) in pairs.enumerated() {
-            let order = order(pair, free, state)
+            let (order, isForced) = order(pair, free, state)
             let score: Double
             if let key = pair.key {
-                score = key.score + 0.3 * ((pair.content ?? 0.35) - 0.35) + order * 0.6
+                score =
+                    key.score + 0.3 * ((pair.content ?? 0.35) - 0.35) + order * 0.6
+                    - (finder.isCaption(key) ? 0.6 : 0)
             } else {
-                score = 0.2 + 0.4 * (pair.content ?? 0) + order
-                guard score >= Self.threshold else { continue }
+                let content = pair.content ?? 0
+                score = 0.2 + 0.4 * content + order
+                // A place that only one section can take needs no look of its own.
+                guard isForced || content >= Self.leastContent && score >= Self.threshold else { continue }
             }
             if score > best?.score ?? -1 { best = (index, score) }
         }
@@ -183,8 +211,9 @@ struct FreeTitles {
     }
 
     /// Whether the place suits the section, −0.15…0.35: between what stands before and after it in the usual order,
-    /// and as far from both as the section is.
-    private func order(_ pair: Pair, _ free: [Int], _ state: State) -> Double {
+    /// and as far from both as the section is. Forced when between two sections found as many titles stand as
+    /// sections are missing.
+    private func order(_ pair: Pair, _ free: [Int], _ state: State) -> (score: Double, isForced: Bool) {
         let candidate = finder.candidates[pair.candidate]
         let line = candidate.lines.lowerBound
         func isBeside(_ other: Candidate) -> Bool { other.table == candidate.table }
@@ -195,22 +224,28 @@ struct FreeTitles {
             if other < line, other > first { (first, before) = (other, one.entry) }
             if other > line, other < last { (last, after) = (other, one.entry) }
         }
-        guard before < after else { return 0 }
-        guard pair.entry > before, pair.entry < after else { return -0.15 }
+        guard before < after else { return (0, false) }
+        guard pair.entry > before, pair.entry < after else { return (-0.15, false) }
         let run = free.filter { index in
             let other = finder.candidates[index]
             return isBeside(other) && other.lines.lowerBound > first && other.lines.lowerBound < last
         }
-        guard let position = run.firstIndex(of: pair.candidate) else { return 0.05 }
         let lacking = (before + 1..<after).filter { entry in
             entry == pair.entry || !state.claims(entry) && isExpected(entry, pair.candidate, state)
         }
-        guard let rank = lacking.firstIndex(of: pair.entry) else { return 0.05 }
+        guard let position = run.firstIndex(of: pair.candidate), let rank = lacking.firstIndex(of: pair.entry) else {
+            return (0.05, false)
+        }
         let (here, there) = (
             (Double(position) + 0.5) / Double(run.count), (Double(rank) + 0.5) / Double(lacking.count)
         )
-        let closeness = 1 - 2 * abs(here - there)
-        return 0.05 + 0.2 * closeness + (run.count == lacking.count && closeness > 0.99 ? 0.1 : 0)
+        let isExact = run.count == lacking.count && position == rank
+        let isEnclosed = before >= 0 && (after < finder.entries.count || candidate.form == .passportRow)
+        let isRequired = isExpected(pair.entry, pair.candidate, state)
+        return (
+            0.05 + 0.2 * (1 - 2 * abs(here - there)) + (isExact ? 0.1 : 0),
+            isExact && isEnclosed && isRequired && run.count <= 2
+        )
     }
 
     private func isExpected(_ entry: Int, _ candidate: Int, _ state: State) -> Bool {

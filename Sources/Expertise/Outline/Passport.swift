@@ -63,7 +63,21 @@ struct PassportReader {
         }
         if recognised >= 1, rows.contains(where: { $0.isTitle && isWording($0.tokens) }) { return true }
         let hints = hints(labelled)
-        return recognised >= 1 ? hints * 2 >= labelled.count : hints >= 3 && hints * 3 >= labelled.count * 2
+        if recognised >= 1 ? hints * 2 >= labelled.count : hints >= 3 && hints * 3 >= labelled.count * 2 { return true }
+        return speaksByContent(labelled)
+    }
+
+    /// Whatever the labels say, the values are those of a passport: somebody's posts, methods, dates, indicators …
+    private func speaksByContent(_ rows: [Passport.Row]) -> Bool {
+        guard rows.count >= 5, rows.allSatisfy({ $0.tokens.count <= 14 }) else { return false }
+        let risks = RiskFinder(layout: layout, lexicon: lexicon, scanner: layout.scanner)
+        let telling: [SectionRole] = [
+            .name, .goal, .tasks, .indicators, .methods, .terms, .executors, .control, .projects,
+        ]
+        let profiles = rows.map {
+            ContentProfile($0.values, inlineFrom: nil, layout: layout, lexicon: lexicon, risks: risks)
+        }
+        return telling.count { role in profiles.contains { $0.score(role) >= 0.6 } } >= 4
     }
 
     private func isWording(_ tokens: [Token]) -> Bool {
@@ -132,8 +146,11 @@ struct PassportReader {
 
     private func goesOn(_ upper: Passport.Row, _ lower: Passport.Row) -> Bool {
         guard upper.tokens.count + lower.tokens.count <= 16 else { return false }
-        if let last = upper.tokens.last, lexicon.noise.isFunctionWord(last) { return true }
         guard upper.values.allSatisfy(layout.isBlank) || lower.values.allSatisfy(layout.isBlank) else { return false }
+        // «От и до» is nothing but such words, and a label of its own.
+        if let last = upper.tokens.last, lexicon.noise.isFunctionWord(last) {
+            return !upper.tokens.allSatisfy(lexicon.noise.isFunctionWord)
+        }
         return !(isWording(upper.tokens) && isWording(lower.tokens)) && isWording(upper.tokens + lower.tokens)
     }
 }

@@ -109,7 +109,7 @@ struct SectionAssembly {
         case .midterm:
             completeGoals(&sections, prefix: "m")
             complete(&sections, "m.table", with: tables)
-            completePassport(&sections)
+            completePassport(&sections, finder, accepted)
             completeBody(&sections, finder)
         case .roadmap:
             complete(&sections, "r.table", with: tables)
@@ -231,9 +231,16 @@ struct SectionAssembly {
     }
 
     /// A table with five known labels is a passport, whatever stands above it.
-    private func completePassport(_ sections: inout [SectionMatch]) {
+    private func completePassport(
+        _ sections: inout [SectionMatch],
+        _ finder: SectionFinder,
+        _ accepted: [SectionFinder.Accepted]
+    ) {
         guard !has("m.passport", sections) else { return }
-        let best = passports.filter { $0.value.recognised >= 5 }.min { $0.key < $1.key }
+        let tables = accepted.compactMap { finder.candidates[$0.candidate].table }
+        let best = passports.filter { index, passport in
+            passport.recognised >= 5 || tables.count { $0 == index } >= 5
+        }.min { $0.key < $1.key }
         guard let best, let row = best.value.rows.first else { return }
         let named = sections.first { $0.id == "m.passport" }
         let grid = layout.tables[best.key]

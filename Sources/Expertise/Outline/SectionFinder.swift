@@ -59,7 +59,17 @@ struct SectionFinder {
 
     /// Words that point to a section; what stands below the title and around it may know better.
     private func isWeak(_ edge: Edge) -> Bool {
-        !edge.hit.isJoint && (edge.hit.sign == .keyStems || edge.hit.sign == .stems && edge.hit.score < 0.6)
+        if isCaption(edge) { return true }
+        return !edge.hit.isJoint && (edge.hit.sign == .keyStems || edge.hit.sign == .stems && edge.hit.score < 0.6)
+    }
+
+    /// «План мероприятий» right above the table of events may be the title of the annex.
+    func isCaption(_ edge: Edge) -> Bool {
+        guard entries[edge.hit.entry].id == "a.measures" else { return false }
+        let candidate = candidates[edge.candidate]
+        guard candidate.valueLines == nil, candidate.inlineContent == nil else { return false }
+        let next = layout.lines.indices.dropFirst(candidate.lines.upperBound).first { !layout.lines[$0].isEmpty }
+        return next.flatMap { layout.lines[$0].table }.map { eventTables[$0] != nil } ?? false
     }
 
     /// On the title page only the risk may be named by a label; the head of a column names only a table of risks.

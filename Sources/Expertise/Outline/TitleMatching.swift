@@ -97,13 +97,34 @@ struct TitleMatcher {
         var stems = title.full
         var isMended = false
         for (position, token) in title.tokens.enumerated()
-        where token.kind == .word && token.length >= 5 && index.knownStems[token.stem] == nil {
-            guard let stem = nearestStem(to: token) else { continue }
+        where token.kind == .word && token.length >= 3 && index.knownStems[token.stem] == nil {
+            let next = title.tokens.dropFirst(position + 1).first
+            let isCut = next.map { $0.before.contains(.stop) } ?? true
+            let whole = isCut ? wholeStem(of: token) : nil
+            guard let stem = whole ?? (token.length >= 5 ? nearestStem(to: token) : nil) else { continue }
             stems[position] = stem
             isMended = true
         }
         return isMended ? stems : nil
     }
+
+    /// The word that «реализ.» or «дост.» stands for.
+    private func wholeStem(of token: Token) -> LetterHash? {
+        guard isCut(token) else { return nil }
+        let letters = scanner.letters(of: token)
+        let word = index.vocabulary.first { $0.letters.count >= letters.count + 2 && $0.letters.starts(with: letters) }
+        return word?.stem
+    }
+
+    /// Abbreviations end in a consonant and are no words of the wordings.
+    private func isCut(_ token: Token) -> Bool {
+        guard token.kind == .word, token.length >= 3, token.length <= 8, index.knownStems[token.stem] == nil,
+            let last = scanner.letters(of: token).last
+        else { return false }
+        return !Self.vowels.contains(last)
+    }
+
+    private static let vowels = Set("аеиоуыэюяйьъ".utf16)
 
     private func nearestStem(to token: Token) -> LetterHash? {
         let letters = scanner.letters(of: token)
@@ -124,6 +145,8 @@ struct TitleMatcher {
             !token.before.isDisjoint(with: [.comma, .slash, .semicolon]) || isAnd(token)
         }
         guard (2...4).contains(pieces.count) else { return nil }
+        // What follows a colon explains the title: «График шагов: дело, срок, ответственный».
+        if tokens.dropFirst().contains(where: { $0.before.contains(.colon) }) { return nil }
         var hits: [TitleHit] = []
         for piece in pieces {
             let trimmed = piece.drop { isAnd($0) }
@@ -155,7 +178,11 @@ struct TitleMatcher {
     /// A wording before or after a colon, dash, bracket or full stop: «Приложение 1. Дорожная карта …».
     private func parts(_ tokens: ArraySlice<Token>) -> [TitleHit] {
         let parting = Marks.parting.union(.stop)
-        let pieces = split(tokens) { !$0.before.isDisjoint(with: parting) }
+        let pieces = split(tokens) { token in
+            guard !token.before.isDisjoint(with: parting) else { return false }
+            // The stop of «Мероприятия по дост. цели» parts nothing.
+            return !token.before.isDisjoint(with: .parting) || !isAbbreviated(before: token, in: tokens)
+        }
         guard pieces.count >= 2 else { return [] }
         return pieces.enumerated().compactMap { position, piece in
             guard var hit = whole(NormalTitle(piece, noise: noise, scanner: scanner)) else { return nil }
@@ -164,6 +191,13 @@ struct TitleMatcher {
             if hit.sign == .exact { hit.sign = .prefix }
             return hit
         }
+    }
+
+    private func isAbbreviated(before token: Token, in tokens: ArraySlice<Token>) -> Bool {
+        guard let previous = tokens.last(where: { $0.end <= token.start && $0.start < token.start }) else {
+            return false
+        }
+        return isCut(previous) && wholeStem(of: previous) != nil
     }
 
     // MARK: Words of wordings
@@ -184,7 +218,9 @@ struct TitleMatcher {
             for candidate in index.byStem[word] ?? [] where seen.insert(candidate).inserted {
                 let wording = index.wordings[candidate]
                 let core = Set(wording.core)
-                let score = Self.score(title: words, wording: core) - (isMended ? 0.05 : 0)
+                // The first noun is the head: «Исполнители мероприятий» are people.
+                let isHead = title.core.first.map(core.contains) ?? false
+                let score = Self.score(title: words, wording: core) - (isMended ? 0.05 : 0) + (isHead ? 0.02 : 0)
                 guard score >= Self.threshold else { continue }
                 hits.append(TitleHit(entry: wording.entry, score: score, sign: isMended ? .typo : .stems))
             }

@@ -86,7 +86,11 @@ struct NormalTitle {
             let next = rest[rest.startIndex + 1]
             let isNumeral = first.kind == .number || RomanNumeral.isOne(scanner.letters(of: first))
             let isLetterLabel = first.length == 1 && !next.before.isDisjoint(with: [.close, .stop])
-            guard isNumeral || isLetterLabel || noise.isNumbering(first) else { break }
+            // «Часть II», «Раздел. Цели», but «Части целого».
+            let isWord =
+                noise.isNumbering(first)
+                && (next.kind == .number || RomanNumeral.isOne(scanner.letters(of: next)) || next.before != .space)
+            guard isNumeral || isLetterLabel || isWord else { break }
             // «5 шагов»: a number that belongs to the words after it is not numbering.
             if first.kind == .number, next.before == .space, rest.startIndex == tokens.startIndex,
                 first.length > 2
