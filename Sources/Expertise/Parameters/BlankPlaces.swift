@@ -20,17 +20,29 @@ enum BlankPlaces {
     /// A cheap look before the words are cut: underscores, brackets, enough digits for a date, «№» in a short line,
     /// «Энск», «нужное …».
     private static func isSuspect(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let (signs, digits) = bytes.withUnsafeBufferPointer { buffer in
-            // Without a way out of the loop many bytes are looked at at once.
-            var (signs, digits): (UInt32, UInt32) = (0, 0)
-            for byte in buffer {
-                signs &+= byte == 0x5F || byte == 0x28 || byte == 0x5B ? 1 : 0
-                digits &+= byte &- 0x30 <= 9 ? 1 : 0
-            }
-            return (signs, digits)
-        }
-        if signs > 0 || digits >= 6 { return true }
+        if bytes.withUnsafeBufferPointer(holdsSigns) { return true }
         return bytes.count < 200 && (ByteSearch.marks.occur(in: bytes))
+    }
+
+    /// Underscores, opening brackets, or six digits.
+    private static func holdsSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        // In pieces short enough for counts of one byte, and without a way out of the inner loop: many bytes are then
+        // looked at at once.
+        let piece = 240
+        var start = 0
+        var digits = 0
+        while start < bytes.count {
+            let end = min(start + piece, bytes.count)
+            var (signs, count): (UInt8, UInt8) = (0, 0)
+            for byte in bytes[start..<end] {
+                signs |= byte == 0x5F || byte == 0x28 || byte == 0x5B ? 1 : 0
+                count &+= byte &- 0x30 <= 9 ? 1 : 0
+            }
+            digits += Int(count)
+            if signs > 0 || digits >= 6 { return true }
+            start = end
+        }
+        return false
     }
 
     private static func fault(in lexemes: Lexemes, _ place: Place, _ school: School?) -> Answer.Fault? {

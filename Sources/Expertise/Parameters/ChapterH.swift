@@ -74,7 +74,7 @@ extension ParameterTests {
         guard !tasks.isEmpty, !inspection.events.isEmpty else { return .notChecked }
         let rows = inspection.events.map(\.row)
         let named = Set(rows.compactMap { $0.values[.task]?.text ?? $0.group }).map { WordBag($0) }
-        let events = rows.compactMap { $0.values[.event]?.text }.map { WordBag($0) }
+        let events = inspection.eventLexemes.compactMap { $0.map { WordBag($0) } }
         let numbers = Set(named.compactMap(\.leadingNumber))
         var uncovered: [Passage] = []
         for (position, task) in tasks.enumerated() {
@@ -198,8 +198,9 @@ extension ParameterTests {
 
     private static func eventsAreConcrete(_ inspection: Inspection) -> Answer {
         guard !inspection.events.isEmpty else { return .notChecked }
-        let faults = inspection.events.compactMap { _, row -> Answer.Fault? in
-            guard let event = row.values[.event], isVague(Lexemes(event.text)), !isProven(row) else { return nil }
+        let faults = zip(inspection.events, inspection.eventLexemes).compactMap { dated, lexemes -> Answer.Fault? in
+            let row = dated.row
+            guard let event = row.values[.event], let lexemes, isVague(lexemes), !isProven(row) else { return nil }
             let name = Quotation.make(event.text.trimmingPunctuation) ?? ""
             return .init("vague", ["event": name], quote: event.text, place: event.place)
         }

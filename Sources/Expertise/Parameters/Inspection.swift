@@ -61,6 +61,10 @@ final class Inspection {
     private(set) lazy var events: [(table: EventTable, row: EventRow)] = dossier.eventTables.flatMap { table in
         table.rows.map { (table, $0) }
     }
+    /// The words of the events themselves, of ``events`` in their order; nil where the table has no column for them.
+    private(set) lazy var eventLexemes: [Lexemes?] = events.map { _, row in
+        row.values[.event].map { Lexemes($0.text) }
+    }
     /// What the dates of ``events`` say; nil where the table has no column for them.
     private(set) lazy var eventTimings: [Timing?] = events.map { _, row in
         row.values[.date].map { Timing($0.text, isDateCell: true) }

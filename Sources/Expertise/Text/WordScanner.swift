@@ -10,8 +10,8 @@ package final class WordScanner {
     private struct Memory {
         /// Folded letters of every token since the last ``reset()``.
         var letters: [UInt16] = []
-        /// From the hash of a word to the length of its stem.
-        var stemLengths = HashTable<UInt16>(capacity: 8192)
+        /// From the hash of a word to that of its stem.
+        var stems = HashTable<LetterHash>(capacity: 8192)
     }
 
     private let memory: UnsafeMutablePointer<Memory>
@@ -37,9 +37,7 @@ package final class WordScanner {
     /// Forgets the letters of earlier texts; their tokens must not be compared letter by letter any more.
     func reset() {
         memory.pointee.letters.removeAll(keepingCapacity: true)
-        if memory.pointee.stemLengths.count > Self.rememberedStems {
-            memory.pointee.stemLengths = HashTable(capacity: 8192)
-        }
+        if memory.pointee.stems.count > Self.rememberedStems { memory.pointee.stems = HashTable(capacity: 8192) }
     }
 
     package func scan(_ text: String) -> ScannedText {
@@ -77,24 +75,21 @@ package final class WordScanner {
         return Folding.table.withUnsafeBufferPointer { pass.run(table: $0) }
     }
 
-    /// The hashes of the word and of its stem that `range` of `letters` spells.
-    fileprivate func hashes(of range: Range<Int>, in letters: [UInt16], isCyrillic: Bool) -> (
-        word: LetterHash, stem: LetterHash
-    ) {
-        var word = Hashing64.seed
-        for index in range { word = Hashing64.mix(word, UInt64(letters[index])) }
-        guard isCyrillic else { return (word, word) }
-        let length: Int
-        if let known = memory.pointee.stemLengths[word] {
-            length = Int(known)
-        } else {
-            length = stemmer.stemLength(of: letters[range])
-            memory.pointee.stemLengths[word] = UInt16(truncatingIfNeeded: length)
-        }
-        guard length < range.count else { return (word, word) }
-        var stem = Hashing64.seed
-        for index in range.prefix(length) { stem = Hashing64.mix(stem, UInt64(letters[index])) }
-        return (word, stem)
+    /// The hash of what `range` of `letters` spells.
+    fileprivate static func hash(of range: Range<Int>, in letters: [UInt16]) -> LetterHash {
+        var hash = Hashing64.seed
+        for index in range { hash = Hashing64.mix(hash, UInt64(letters[index])) }
+        return hash
+    }
+
+    /// The hash of the stem of the Cyrillic word with the hash `word` that `range` of `letters` spells.
+    fileprivate func stem(of word: LetterHash, _ range: Range<Int>, in letters: [UInt16]) -> LetterHash {
+        if let known = memory.pointee.stems[word] { return known }
+        let length = stemmer.stemLength(of: letters[range])
+        let stem =
+            length < range.count ? Self.hash(of: range.lowerBound..<range.lowerBound + length, in: letters) : word
+        memory.pointee.stems[word] = stem
+        return stem
     }
 }
 
@@ -114,6 +109,8 @@ private struct ScanPass {
     var inWord = false
     var wordStart = 0
     var lettersStart = 0
+    /// Of the letters so far; nil once one of them was changed afterwards.
+    var hash: LetterHash? = Hashing64.seed
     var hasCyrillic = false
     /// Letters or digits that are not Cyrillic were met inside the word.
     var hasOther = false
@@ -123,10 +120,14 @@ private struct ScanPass {
 
     mutating func run(table: UnsafeBufferPointer<UInt16>) -> ScannedText {
         var position = 0
+        // Words of school documents with their blank: about twelve bytes.
+        text.tokens.reserveCapacity(min(bytes.count, limit) / 11 + 2)
         while position < bytes.count {
             let start = position
             let unit = nextUnit(&position, table)
-            if unit >= Folding.firstLetter {
+            if inWord, hasCyrillic, Folding.isCyrillic(unit) {
+                append(unit, to: position)
+            } else if unit >= Folding.firstLetter {
                 if !inWord, start >= limit { break }
                 take(unit, from: start, to: position)
             } else if unit == Folding.ignorable {
@@ -170,7 +171,13 @@ private struct ScanPass {
         if inWord, isDigit != isNumber, !(isDigit && isZeroOrThreeInsideWord(end)) { endWord() }
         if !inWord { beginWord(at: start, isNumber: isDigit) }
         if Folding.isCyrillic(unit) { hasCyrillic = true } else if !isNumber { hasOther = true }
+        append(unit, to: end)
+    }
+
+    @inline(__always)
+    private mutating func append(_ unit: UInt16, to end: Int) {
         letters.append(unit)
+        if let known = hash { hash = Hashing64.mix(known, UInt64(unit)) }
         wordEnd = end
     }
 
@@ -183,8 +190,8 @@ private struct ScanPass {
     private mutating func takeBreve(to end: Int) {
         guard inWord, let last = letters.last else { return }
         if last == 0x438 {
-            letters.removeLast()
-            letters.append(0x439)
+            letters[letters.count - 1] = 0x439
+            hash = nil
         }
         wordEnd = end
     }
@@ -209,6 +216,7 @@ private struct ScanPass {
         inWord = true
         wordStart = start
         lettersStart = letters.count
+        hash = Hashing64.seed
         hasCyrillic = false
         hasOther = false
         self.isNumber = isNumber
@@ -233,6 +241,7 @@ private struct ScanPass {
         inWord = true
         wordStart = Int(last.start - offset)
         lettersStart = Int(last.lettersStart)
+        hash = nil
         hasCyrillic = true
         hasOther = false
         isNumber = false
@@ -244,15 +253,15 @@ private struct ScanPass {
         inWord = false
         if hasCyrillic, hasOther { russify() }
         let range = lettersStart..<letters.count
-        let hashes = scanner.hashes(of: range, in: letters, isCyrillic: hasCyrillic)
+        let word = hash ?? WordScanner.hash(of: range, in: letters)
         text.tokens.append(
             Token(
                 start: UInt32(wordStart) + offset,
                 end: UInt32(wordEnd) + offset,
                 kind: isNumber ? .number : hasCyrillic ? .word : .foreign,
                 before: marks,
-                word: hashes.word,
-                stem: hashes.stem,
+                word: word,
+                stem: hasCyrillic ? scanner.stem(of: word, range, in: letters) : word,
                 lettersStart: UInt32(lettersStart),
                 lettersCount: UInt16(truncatingIfNeeded: min(range.count, Int(UInt16.max))),
                 opening: PhraseOpening.slot(letters[range])
@@ -267,6 +276,7 @@ private struct ScanPass {
             let unit = letters[index]
             if unit < 0x400, let twin = Folding.cyrillicTwin(of: unit) { letters[index] = twin }
         }
+        hash = nil
     }
 
     /// «У Т В Е Р Ж Д А Ю»: four and more single letters with single blanks between them are one word.
@@ -299,11 +309,11 @@ private struct ScanPass {
             let unit = letters[Int(token.lettersStart)]
             letters.append(Folding.cyrillicTwin(of: unit) ?? unit)
         }
-        let hashes = scanner.hashes(of: start..<letters.count, in: letters, isCyrillic: true)
+        let word = WordScanner.hash(of: start..<letters.count, in: letters)
         joined.kind = .word
         joined.end = text.tokens[range.upperBound - 1].end
-        joined.word = hashes.word
-        joined.stem = hashes.stem
+        joined.word = word
+        joined.stem = scanner.stem(of: word, start..<letters.count, in: letters)
         joined.lettersStart = UInt32(start)
         joined.lettersCount = UInt16(truncatingIfNeeded: range.count)
         joined.opening = PhraseOpening.slot(letters[start...])
