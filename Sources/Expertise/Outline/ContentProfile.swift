@@ -162,7 +162,7 @@ struct ContentProfile {
     }
 
     private var goals: Double {
-        guard lines.count >= 3 else { return 0.2 }
+        guard lines.count >= 3 else { return share { $0.opensWithDeed } * 0.4 }
         return share { $0.opensWithDeed } * 0.8
     }
 

@@ -192,6 +192,11 @@ struct FreeTitles {
     private func best(of pairs: [Pair], _ places: [Int], _ state: State) -> Int? {
         let free = places.filter { state.isFree($0, finder) }
         var best: (index: Int, score: Double)?
+        var pointed: [Int: Double] = [:]
+        for pair in pairs {
+            guard let key = pair.key else { continue }
+            pointed[pair.candidate] = max(pointed[pair.candidate] ?? 0, key.hit.score)
+        }
         for (index, pair) in pairs.enumerated() {
             let (order, isForced) = order(pair, free, state)
             let score: Double
@@ -201,7 +206,8 @@ struct FreeTitles {
                     - (finder.isCaption(key) ? 0.6 : 0)
             } else {
                 let content = pair.content ?? 0
-                score = 0.2 + 0.4 * content + order
+                // Words of the title that point elsewhere speak against it.
+                score = 0.2 + 0.4 * content + order - max(0, (pointed[pair.candidate] ?? 0) - 0.3)
                 // A place that only one section can take needs no look of its own.
                 guard isForced || content >= Self.leastContent && score >= Self.threshold else { continue }
             }

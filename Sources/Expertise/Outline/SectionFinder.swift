@@ -60,7 +60,7 @@ struct SectionFinder {
     /// Words that point to a section; what stands below the title and around it may know better.
     private func isWeak(_ edge: Edge) -> Bool {
         if isCaption(edge) { return true }
-        return !edge.hit.isJoint && (edge.hit.sign == .keyStems || edge.hit.sign == .stems && edge.hit.score < 0.6)
+        return !edge.hit.isJoint && (edge.hit.sign == .keyStems || edge.hit.sign == .stems && edge.hit.score < 0.74)
     }
 
     /// «План мероприятий» right above the table of events may be the title of the annex.
