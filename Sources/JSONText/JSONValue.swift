@@ -82,21 +82,52 @@ extension JSONValue {
     /// Escapes what RFC 8259 demands, and U+2028, U+2029 and U+007F, which break lines in some readers.
     private static func append(_ string: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": bytes.append(contentsOf: "\\\"".utf8)
-            case "\\": bytes.append(contentsOf: "\\\\".utf8)
-            case "\n": bytes.append(contentsOf: "\\n".utf8)
-            case "\r": bytes.append(contentsOf: "\\r".utf8)
-            case "\t": bytes.append(contentsOf: "\\t".utf8)
-            case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                bytes.append(contentsOf: "\\u".utf8)
-                bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-                bytes.append(contentsOf: digits.utf8)
-            default: bytes.append(contentsOf: String(scalar).utf8)
-            }
-        }
+        var string = string
+        string.withUTF8 { append($0, to: &bytes) }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Copies what needs no escape in whole stretches.
+    private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+        var plain = 0
+        var position = 0
+        while position < text.count {
+            guard let (scalar, width) = escaped(text, at: position) else {
+                position += 1
+                continue
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<position]))
+            append(escape: scalar, to: &bytes)
+            position += width
+            plain = position
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain...]))
+    }
+
+    /// The scalar that begins at `position` and its bytes; nil when it needs no escape.
+    @inline(__always)
+    private static func escaped(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> (UInt32, width: Int)? {
+        switch text[position] {
+        case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: return (UInt32(text[position]), 1)
+        // U+2028 and U+2029.
+        case 0xE2 where position + 2 < text.count && text[position + 1] == 0x80 && text[position + 2] & 0xFE == 0xA8:
+            return (0x2000 | UInt32(text[position + 2] & 0x3F), 3)
+        default: return nil
+        }
+    }
+
+    private static func append(escape scalar: UInt32, to bytes: inout [UInt8]) {
+        switch scalar {
+        case 0x22: bytes.append(contentsOf: "\\\"".utf8)
+        case 0x5C: bytes.append(contentsOf: "\\\\".utf8)
+        case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+        case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+        case 0x09: bytes.append(contentsOf: "\\t".utf8)
+        default:
+            let digits = String(scalar, radix: 16)
+            bytes.append(contentsOf: "\\u".utf8)
+            bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+            bytes.append(contentsOf: digits.utf8)
+        }
     }
 }
