@@ -63,7 +63,14 @@ struct HindranceStories {
         let workspace = try SampleWorkspace([Self.programme])
         try workspace.binary.run("run")
         try workspace.binary.run(
-            "decide", "2", "--verdict", "fails", "--by", "Ветлугина М. А.", "--reason", "Нет подписи"
+            "decide",
+            "2",
+            "--verdict",
+            "fails",
+            "--by",
+            "Ветлугина М. А.",
+            "--reason",
+            "Нет подписи"
         )
         try workspace.drop(Self.programme)
 
