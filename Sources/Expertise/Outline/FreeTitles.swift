@@ -9,6 +9,7 @@ struct FreeTitles {
     let finder: SectionFinder
     let lexicon: Lexicon
     let risks: RiskFinder
+    let matcher: TitleMatcher
     let pageEnd: Int
     private var layout: Layout { finder.layout }
 
@@ -101,7 +102,9 @@ struct FreeTitles {
 
     /// Rank and form in one; labels before a colon are one look, bold or not.
     private func look(_ candidate: Candidate) -> Int {
-        candidate.form == .boldLabel ? 55 : candidate.rank
+        if candidate.form == .boldLabel { return 55 }
+        let after = layout.lines[candidate.lines.upperBound - 1].text.after
+        return candidate.form == .emphasised && after.contains(.colon) ? 55 : candidate.rank
     }
 
     /// Looks that two titles in the body share, at least; nil when there are none.
@@ -133,7 +136,16 @@ struct FreeTitles {
     private func pairs(_ weak: [SectionFinder.Edge], _ places: [Int], _ state: State) -> [Pair] {
         var profiles: [Int: ContentProfile] = [:]
         for index in Set(places + weak.map(\.candidate)) { profiles[index] = profile(of: index, places, state) }
-        var pairs = weak.map { edge in
+        let faint = places.flatMap { index in
+            // Too little for a line in ordinary type, enough for one that stands where a title is due.
+            matcher.hits(finder.candidates[index].tokens)
+                .filter { hit in
+                    !hit.isJoint && !state.claims(hit.entry)
+                        && !weak.contains { $0.candidate == index && $0.hit.entry == hit.entry }
+                }
+                .map { SectionFinder.Edge(candidate: index, hit: $0, score: $0.score) }
+        }
+        var pairs = (weak + faint).map { edge in
             Pair(
                 candidate: edge.candidate,
                 entry: edge.hit.entry,
@@ -227,8 +239,10 @@ struct FreeTitles {
         var (first, last) = (-1, Int.max)
         for one in state.accepted where isBeside(finder.candidates[one.candidate]) {
             let other = finder.candidates[one.candidate].lines.lowerBound
-            if other < line, other > first { (first, before) = (other, one.entry) }
-            if other > line, other < last { (last, after) = (other, one.entry) }
+            // A preface stands before everything, wherever the lexicon lists it.
+            let entry = finder.entries[one.entry].id == "a.intro" ? -1 : one.entry
+            if other < line, other > first { (first, before) = (other, entry) }
+            if other > line, other < last { (last, after) = (other, entry) }
         }
         guard before < after else { return (0, false) }
         guard pair.entry > before, pair.entry < after else { return (-0.15, false) }

@@ -146,11 +146,19 @@ struct PassportReader {
 
     private func goesOn(_ upper: Passport.Row, _ lower: Passport.Row) -> Bool {
         guard upper.tokens.count + lower.tokens.count <= 16 else { return false }
-        guard upper.values.allSatisfy(layout.isBlank) || lower.values.allSatisfy(layout.isBlank) else { return false }
         // «От и до» is nothing but such words, and a label of its own.
-        if let last = upper.tokens.last, lexicon.noise.isFunctionWord(last) {
-            return !upper.tokens.allSatisfy(lexicon.noise.isFunctionWord)
+        if let last = upper.tokens.last, lexicon.noise.isFunctionWord(last),
+            !upper.tokens.allSatisfy(lexicon.noise.isFunctionWord)
+        {
+            return true
         }
+        // «О мерах по», «О показателях» above «и индикаторах»: a label written over two rows, the value beside both.
+        if let first = lower.tokens.first, lexicon.noise.isFunctionWord(first), !isWording(lower.tokens),
+            isWording(upper.tokens + lower.tokens)
+        {
+            return true
+        }
+        guard upper.values.allSatisfy(layout.isBlank) || lower.values.allSatisfy(layout.isBlank) else { return false }
         return !(isWording(upper.tokens) && isWording(lower.tokens)) && isWording(upper.tokens + lower.tokens)
     }
 }

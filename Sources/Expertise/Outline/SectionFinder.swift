@@ -53,7 +53,7 @@ struct SectionFinder {
             }
         }
         edges.sort { ($1.score, $0.candidate) < ($0.score, $1.candidate) }
-        let free = FreeTitles(finder: self, lexicon: lexicon, risks: risks, pageEnd: pageEnd)
+        let free = FreeTitles(finder: self, lexicon: lexicon, risks: risks, matcher: matcher, pageEnd: pageEnd)
         return free.complete(assign(edges.filter { !isWeak($0) }), weak: edges.filter(isWeak))
     }
 
