@@ -85,7 +85,8 @@ struct FreeTitles {
             let line = candidate.lines.lowerBound
             if candidate.form == .passportRow { return !isForeign(candidate) }
             guard candidate.lines.count == 1, candidate.table == nil, line >= pageEnd, line != last,
-                looks.contains(look(candidate)), candidate.tokens.count <= 14, !isItem(layout.lines[line]),
+                looks.contains(look(candidate)), candidate.tokens.count <= 14,
+                candidate.form == .heading || !isItem(layout.lines[line]),
                 risks.finds(in: candidate.tokens).isEmpty, !isForeign(candidate)
             else { return false }
             if candidate.form == .plainLine {
