@@ -86,7 +86,7 @@ struct FreeTitles {
             if candidate.form == .passportRow { return !isForeign(candidate) }
             guard candidate.lines.count == 1, candidate.table == nil, line >= pageEnd, line != last,
                 looks.contains(look(candidate)), candidate.tokens.count <= 14,
-                candidate.form == .heading || !isItem(layout.lines[line]),
+                !isItem(candidate),
                 risks.finds(in: candidate.tokens).isEmpty, !isForeign(candidate)
             else { return false }
             if candidate.form == .plainLine {
@@ -118,8 +118,12 @@ struct FreeTitles {
     /// Rank of short lines in ordinary type, see ``CandidateFinder``.
     private static let plain = 46
 
-    private func isItem(_ line: Line) -> Bool {
-        guard !line.isListItem, let first = line.text.tokens.first else { return true }
+    /// Headings and bold lines may be numbered automatically; other lines of a list are its items.
+    private func isItem(_ candidate: Candidate) -> Bool {
+        let line = layout.lines[candidate.lines.lowerBound]
+        guard candidate.form != .heading, let first = line.text.tokens.first else { return false }
+        let isPart = candidate.form == .emphasised ? line.paragraph.traits.contains(.bulleted) : line.isListItem
+        if isPart { return true }
         return !first.before.isDisjoint(with: [.bullet, .dash])
             || first.kind == .number && line.text.tokens.dropFirst().first?.before.contains(.close) ?? false
     }
