@@ -26,11 +26,11 @@ struct FreeTitles {
     private static let threshold = 0.56
     private static let leastContent = 0.3
 
-    func complete(_ strong: [SectionFinder.Accepted], weak: [SectionFinder.Edge]) -> [SectionFinder.Accepted] {
+    func complete(_ strong: [SectionFinder.Accepted], weak: [SectionFinder.Edge]) -> SectionFinder.Found {
         var state = State(strong, finder)
         let open = weak.filter { !state.claims($0.hit.entry) && state.isFree($0.candidate, finder) }
         let places = places(beside: strong, keyed: Set(open.map(\.candidate))).filter { state.isFree($0, finder) }
-        guard !open.isEmpty || !places.isEmpty else { return strong }
+        guard !open.isEmpty || !places.isEmpty else { return SectionFinder.Found(accepted: strong) }
         var pairs = pairs(open, places, state)
         while let best = best(of: pairs, places, state) {
             state.accept(pairs[best].candidate, pairs[best].entry, pairs[best].key, finder)
@@ -38,7 +38,30 @@ struct FreeTitles {
                 state.claims(pair.entry) || !state.isFree(pair.candidate, finder)
             }
         }
-        return state.accepted.sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) }
+        let left = places.filter { state.isFree($0, finder) && isTelling($0, places, state) }
+        return SectionFinder.Found(
+            accepted: state.accepted.sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) },
+            open: left
+        )
+    }
+
+    /// The title stands where a missing section would, and what is below it would do for one.
+    private func isTelling(_ index: Int, _ places: [Int], _ state: State) -> Bool {
+        guard finder.candidates[index].form != .plainLine else { return false }
+        let profile = profile(of: index, places, state)
+        let free = places.filter { state.isFree($0, finder) }
+        return finder.entries.indices.contains { entry in
+            guard !state.claims(entry), isExpected(entry, index, state), let role = role(entry) else { return false }
+            let pair = Pair(candidate: index, entry: entry, key: nil, content: nil)
+            return profile.score(role) >= Self.leastContent && order(pair, free, state).score > 0
+        }
+    }
+
+    /// «Раздел | Описание» at the head of a passport.
+    private func isHeader(_ candidate: Candidate) -> Bool {
+        guard candidate.form == .passportRow, candidate.place.row == 1 else { return false }
+        let words = candidate.valueLines?.reduce(0) { $0 + layout.tokens($1).count } ?? 0
+        return candidate.tokens.count <= 2 && words <= 3
     }
 
     // MARK: What is already known
@@ -83,7 +106,7 @@ struct FreeTitles {
         return finder.candidates.indices.filter { index in
             let candidate = finder.candidates[index]
             let line = candidate.lines.lowerBound
-            if candidate.form == .passportRow { return !isForeign(candidate) }
+            if candidate.form == .passportRow { return !isForeign(candidate) && !isHeader(candidate) }
             guard candidate.lines.count == 1, candidate.table == nil, line >= pageEnd, line != last,
                 looks.contains(look(candidate)), candidate.tokens.count <= 14,
                 !isItem(candidate),
@@ -265,7 +288,7 @@ struct FreeTitles {
             (Double(position) + 0.5) / Double(run.count), (Double(rank) + 0.5) / Double(lacking.count)
         )
         let isExact = run.count == lacking.count && position == rank
-        let isEnclosed = before >= 0 && (after < finder.entries.count || candidate.form == .passportRow)
+        let isEnclosed = after < finder.entries.count || candidate.form == .passportRow
         let isRequired = isExpected(pair.entry, pair.candidate, state)
         return (
             0.05 + 0.2 * (1 - 2 * abs(here - there)) + (isExact ? 0.1 : 0),
