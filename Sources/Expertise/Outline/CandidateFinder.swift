@@ -82,7 +82,9 @@ struct CandidateFinder {
         if isEmphasised, !line.text.after.contains(.semicolon), !line.text.after.contains(.comma) {
             return .emphasised
         }
-        if !line.text.after.isDisjoint(with: [.stop, .semicolon, .comma]) { return nil }
+        // «Задачи прогр.:»
+        let isStopped = line.text.after.contains(.stop) && !line.text.after.contains(.colon)
+        if isStopped || !line.text.after.isDisjoint(with: [.semicolon, .comma]) { return nil }
         if numberDepth(index) > 0 { return isAloneAmongNumbers(index) ? .numbered : .plainLine }
         if line.isListItem { return nil }
         // «Что нужно решить:» above a list labels it.

@@ -27,6 +27,8 @@ package struct Dossier: Sendable {
     /// Tables with recognised columns of events (annex, roadmap).
     package var eventTables: [EventTable]
     package var outline: [OutlineLine]
+    /// Rows and chapters with text below them that stand for no section of the kind: each may be one in other words.
+    package var openTitles: [Mention] = []
 
     /// The match of the section `id`; nil when it is missing.
     package func section(_ id: String) -> SectionMatch? { sections.first { $0.id == id } }

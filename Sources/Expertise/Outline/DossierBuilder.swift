@@ -60,7 +60,8 @@ struct DossierBuilder {
             titleBlock: page.block,
             sections: found.sections,
             eventTables: found.eventTables,
-            outline: found.outline
+            outline: found.outline,
+            openTitles: found.openTitles
         )
         dossier.sections =
             TitleSections(layout: layout, page: page, lexicon: lexicon, scanner: scanner)

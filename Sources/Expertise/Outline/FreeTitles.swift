@@ -9,6 +9,7 @@ struct FreeTitles {
     let finder: SectionFinder
     let lexicon: Lexicon
     let risks: RiskFinder
+    let matcher: TitleMatcher
     let pageEnd: Int
     private var layout: Layout { finder.layout }
 
@@ -25,11 +26,11 @@ struct FreeTitles {
     private static let threshold = 0.56
     private static let leastContent = 0.3
 
-    func complete(_ strong: [SectionFinder.Accepted], weak: [SectionFinder.Edge]) -> [SectionFinder.Accepted] {
+    func complete(_ strong: [SectionFinder.Accepted], weak: [SectionFinder.Edge]) -> SectionFinder.Found {
         var state = State(strong, finder)
         let open = weak.filter { !state.claims($0.hit.entry) && state.isFree($0.candidate, finder) }
         let places = places(beside: strong, keyed: Set(open.map(\.candidate))).filter { state.isFree($0, finder) }
-        guard !open.isEmpty || !places.isEmpty else { return strong }
+        guard !open.isEmpty || !places.isEmpty else { return SectionFinder.Found(accepted: strong) }
         var pairs = pairs(open, places, state)
         while let best = best(of: pairs, places, state) {
             state.accept(pairs[best].candidate, pairs[best].entry, pairs[best].key, finder)
@@ -37,7 +38,30 @@ struct FreeTitles {
                 state.claims(pair.entry) || !state.isFree(pair.candidate, finder)
             }
         }
-        return state.accepted.sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) }
+        let left = places.filter { state.isFree($0, finder) && isTelling($0, places, state) }
+        return SectionFinder.Found(
+            accepted: state.accepted.sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) },
+            open: left
+        )
+    }
+
+    /// The title stands where a missing section would, and what is below it would do for one.
+    private func isTelling(_ index: Int, _ places: [Int], _ state: State) -> Bool {
+        guard finder.candidates[index].form != .plainLine else { return false }
+        let profile = profile(of: index, places, state)
+        let free = places.filter { state.isFree($0, finder) }
+        return finder.entries.indices.contains { entry in
+            guard !state.claims(entry), isExpected(entry, index, state), let role = role(entry) else { return false }
+            let pair = Pair(candidate: index, entry: entry, key: nil, content: nil)
+            return profile.score(role) >= Self.leastContent && order(pair, free, state).score > 0
+        }
+    }
+
+    /// «Раздел | Описание» at the head of a passport.
+    private func isHeader(_ candidate: Candidate) -> Bool {
+        guard candidate.form == .passportRow, candidate.place.row == 1 else { return false }
+        let words = candidate.valueLines?.reduce(0) { $0 + layout.tokens($1).count } ?? 0
+        return candidate.tokens.count <= 2 && words <= 3
     }
 
     // MARK: What is already known
@@ -82,9 +106,10 @@ struct FreeTitles {
         return finder.candidates.indices.filter { index in
             let candidate = finder.candidates[index]
             let line = candidate.lines.lowerBound
-            if candidate.form == .passportRow { return !isForeign(candidate) }
+            if candidate.form == .passportRow { return !isForeign(candidate) && !isHeader(candidate) }
             guard candidate.lines.count == 1, candidate.table == nil, line >= pageEnd, line != last,
-                looks.contains(look(candidate)), candidate.tokens.count <= 14, !isItem(layout.lines[line]),
+                looks.contains(look(candidate)), candidate.tokens.count <= 14,
+                !isItem(candidate),
                 risks.finds(in: candidate.tokens).isEmpty, !isForeign(candidate)
             else { return false }
             if candidate.form == .plainLine {
@@ -101,7 +126,9 @@ struct FreeTitles {
 
     /// Rank and form in one; labels before a colon are one look, bold or not.
     private func look(_ candidate: Candidate) -> Int {
-        candidate.form == .boldLabel ? 55 : candidate.rank
+        if candidate.form == .boldLabel { return 55 }
+        let after = layout.lines[candidate.lines.upperBound - 1].text.after
+        return candidate.form == .emphasised && after.contains(.colon) ? 55 : candidate.rank
     }
 
     /// Looks that two titles in the body share, at least; nil when there are none.
@@ -114,8 +141,12 @@ struct FreeTitles {
     /// Rank of short lines in ordinary type, see ``CandidateFinder``.
     private static let plain = 46
 
-    private func isItem(_ line: Line) -> Bool {
-        guard !line.isListItem, let first = line.text.tokens.first else { return true }
+    /// Headings and bold lines may be numbered automatically; other lines of a list are its items.
+    private func isItem(_ candidate: Candidate) -> Bool {
+        let line = layout.lines[candidate.lines.lowerBound]
+        guard candidate.form != .heading, let first = line.text.tokens.first else { return false }
+        let isPart = candidate.form == .emphasised ? line.paragraph.traits.contains(.bulleted) : line.isListItem
+        if isPart { return true }
         return !first.before.isDisjoint(with: [.bullet, .dash])
             || first.kind == .number && line.text.tokens.dropFirst().first?.before.contains(.close) ?? false
     }
@@ -133,7 +164,16 @@ struct FreeTitles {
     private func pairs(_ weak: [SectionFinder.Edge], _ places: [Int], _ state: State) -> [Pair] {
         var profiles: [Int: ContentProfile] = [:]
         for index in Set(places + weak.map(\.candidate)) { profiles[index] = profile(of: index, places, state) }
-        var pairs = weak.map { edge in
+        let faint = places.flatMap { index in
+            // Too little for a line in ordinary type, enough for one that stands where a title is due.
+            matcher.hits(finder.candidates[index].tokens)
+                .filter { hit in
+                    !hit.isJoint && !state.claims(hit.entry)
+                        && !weak.contains { $0.candidate == index && $0.hit.entry == hit.entry }
+                }
+                .map { SectionFinder.Edge(candidate: index, hit: $0, score: $0.score) }
+        }
+        var pairs = (weak + faint).map { edge in
             Pair(
                 candidate: edge.candidate,
                 entry: edge.hit.entry,
@@ -227,8 +267,10 @@ struct FreeTitles {
         var (first, last) = (-1, Int.max)
         for one in state.accepted where isBeside(finder.candidates[one.candidate]) {
             let other = finder.candidates[one.candidate].lines.lowerBound
-            if other < line, other > first { (first, before) = (other, one.entry) }
-            if other > line, other < last { (last, after) = (other, one.entry) }
+            // A preface stands before everything, wherever the lexicon lists it.
+            let entry = finder.entries[one.entry].id == "a.intro" ? -1 : one.entry
+            if other < line, other > first { (first, before) = (other, entry) }
+            if other > line, other < last { (last, after) = (other, entry) }
         }
         guard before < after else { return (0, false) }
         guard pair.entry > before, pair.entry < after else { return (-0.15, false) }
@@ -246,7 +288,7 @@ struct FreeTitles {
             (Double(position) + 0.5) / Double(run.count), (Double(rank) + 0.5) / Double(lacking.count)
         )
         let isExact = run.count == lacking.count && position == rank
-        let isEnclosed = before >= 0 && (after < finder.entries.count || candidate.form == .passportRow)
+        let isEnclosed = after < finder.entries.count || candidate.form == .passportRow
         let isRequired = isExpected(pair.entry, pair.candidate, state)
         return (
             0.05 + 0.2 * (1 - 2 * abs(here - there)) + (isExact ? 0.1 : 0),

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// A table of labels and values: the passport of a programme.
 struct Passport {
     struct Row {
@@ -133,7 +135,9 @@ struct PassportReader {
     private func merged(_ rows: [Passport.Row]) -> [Passport.Row] {
         var result: [Passport.Row] = []
         for row in rows {
-            guard let last = result.last, !last.isTitle, !row.isTitle, goesOn(last, row) else {
+            guard let last = result.last, !last.isTitle, !row.isTitle,
+                goesOn(last, row) || isTail(row, of: rows) && last.tokens.count + row.tokens.count <= 16
+            else {
                 result.append(row)
                 continue
             }
@@ -144,13 +148,38 @@ struct PassportReader {
         return result
     }
 
+    /// «По каким числам» above «увидим успех»: the only labels in small letters end those above them.
+    private func isTail(_ row: Passport.Row, of rows: [Passport.Row]) -> Bool {
+        guard startsSmall(row) else { return false }
+        return rows.count(where: startsSmall) * 3 <= rows.count
+    }
+
+    private func startsSmall(_ row: Passport.Row) -> Bool {
+        guard let first = row.tokens.first, first.kind == .word, !row.label.isEmpty else { return false }
+        let bytes = layout.document.text.bytes
+        let start = Int(first.start)
+        guard start + 1 < bytes.count else { return false }
+        // а…п and р…я of UTF-8.
+        return bytes[start] == 0xD0 && (0xB0...0xBF).contains(bytes[start + 1])
+            || bytes[start] == 0xD1 && (0x80...0x8F).contains(bytes[start + 1])
+    }
+
     private func goesOn(_ upper: Passport.Row, _ lower: Passport.Row) -> Bool {
         guard upper.tokens.count + lower.tokens.count <= 16 else { return false }
-        guard upper.values.allSatisfy(layout.isBlank) || lower.values.allSatisfy(layout.isBlank) else { return false }
         // «От и до» is nothing but such words, and a label of its own.
-        if let last = upper.tokens.last, lexicon.noise.isFunctionWord(last) {
-            return !upper.tokens.allSatisfy(lexicon.noise.isFunctionWord)
+        if let last = upper.tokens.last, lexicon.noise.isFunctionWord(last),
+            !upper.tokens.allSatisfy(lexicon.noise.isFunctionWord)
+        {
+            return true
         }
+        // «О мерах по», «О показателях» above «и индикаторах»: a label written over two rows, the value beside both.
+        if let first = lower.tokens.first, lexicon.noise.isFunctionWord(first), !isWording(lower.tokens),
+            !lower.tokens.allSatisfy(lexicon.noise.isFunctionWord),
+            isWording(upper.tokens + lower.tokens)
+        {
+            return true
+        }
+        guard upper.values.allSatisfy(layout.isBlank) || lower.values.allSatisfy(layout.isBlank) else { return false }
         return !(isWording(upper.tokens) && isWording(lower.tokens)) && isWording(upper.tokens + lower.tokens)
     }
 }

@@ -15,6 +15,7 @@ struct SectionAssembly {
         var sections: [SectionMatch] = []
         var eventTables: [EventTable] = []
         var outline: [OutlineLine] = []
+        var openTitles: [Mention] = []
         /// First lines of accepted titles with their section, in reading order.
         var starts: [(line: Int, id: String)] = []
         /// Lines of the sections found by their titles.
@@ -39,14 +40,18 @@ struct SectionAssembly {
             eventTables: eventTables,
             passports: passports
         )
-        let accepted = finder.find(
+        let found = finder.find(
             matcher: matcher,
             contents: TitleMatcher(index: lexicon.contentsTitles, noise: lexicon.noise, scanner: layout.scanner),
             pageEnd: page.end,
             lexicon: lexicon,
             risks: risks
         )
+        let accepted = found.accepted
         var result = Assembled()
+        result.openTitles = found.open.map { index in
+            Mention(text: finder.title(of: finder.candidates[index]), place: finder.candidates[index].place)
+        }
         result.starts = accepted.map {
             (candidates.candidates[$0.candidate].lines.lowerBound, entry.sections[$0.entry].id)
         }

@@ -21,6 +21,12 @@ struct SectionFinder {
         var sign: SectionFinding.Sign
     }
 
+    /// The titles that stand for sections, and those left over that may stand for one that was not found.
+    struct Found {
+        var accepted: [Accepted]
+        var open: [Int] = []
+    }
+
     /// A title that may stand for a section, and why.
     struct Edge {
         var candidate: Int
@@ -38,7 +44,7 @@ struct SectionFinder {
         pageEnd: Int,
         lexicon: Lexicon,
         risks: RiskFinder
-    ) -> [Accepted] {
+    ) -> Found {
         var edges: [Edge] = []
         for (index, candidate) in candidates.enumerated() {
             guard !layout.lines[candidate.lines.lowerBound].isContents else { continue }
@@ -53,7 +59,7 @@ struct SectionFinder {
             }
         }
         edges.sort { ($1.score, $0.candidate) < ($0.score, $1.candidate) }
-        let free = FreeTitles(finder: self, lexicon: lexicon, risks: risks, pageEnd: pageEnd)
+        let free = FreeTitles(finder: self, lexicon: lexicon, risks: risks, matcher: matcher, pageEnd: pageEnd)
         return free.complete(assign(edges.filter { !isWeak($0) }), weak: edges.filter(isWeak))
     }
 

@@ -4,7 +4,7 @@ internal import Roadmap
 /// В. Структура.
 extension ParameterTests {
     static let chapterC: [ParameterTest] = [
-        ParameterTest("E10", ["missing": ["section"]], judge: hasSections),
+        ParameterTest("E10", ["missing": ["section"], "other": ["section", "title"]], judge: hasSections),
         ParameterTest("E11", ["empty": ["where"], "short": ["where", "words"]], judge: sectionsAreFilled),
         ParameterTest(
             "E12",
@@ -17,6 +17,11 @@ extension ParameterTests {
 
     private static func hasSections(_ inspection: Inspection) -> Answer {
         let missing = RequiredSections(inspection: inspection).missing
+        // A row or chapter nobody could place may be the missing one: a person sees at a glance (R30).
+        if let first = missing.first, missing.count <= 2, let title = inspection.dossier.openTitles.first {
+            let values = ["section": inspection.canonical(first), "title": title.text.trimmingPunctuation]
+            return .open(.init("other", values, quote: title.text, place: title.place))
+        }
         return .of(missing.map { .init("missing", ["section": inspection.canonical($0)]) }, else: .no)
     }
 

@@ -38,7 +38,7 @@ extension ParameterTests {
 
     private static func goalIsResult(_ inspection: Inspection) -> Answer {
         let intent = inspection.intent
-        guard let section = intent.goalSection else { return .no(.init("missing")) }
+        guard let section = intent.goalSection else { return inspection.missing(.init("missing")) }
         let place = intent.goal.first?.place ?? section.place
         let values = ["where": inspection.whereabouts(section)]
         guard let first = intent.goal.first, !section.isEmpty else {
@@ -117,7 +117,8 @@ extension ParameterTests {
         let intent = inspection.intent
         guard let section = intent.tasksSection, !intent.tasks.isEmpty else {
             let place = intent.tasksSection?.place
-            return .no(.init("none", quote: intent.tasksSection?.title, place: place))
+            let fault = Answer.Fault("none", quote: intent.tasksSection?.title, place: place)
+            return intent.tasksSection == nil ? inspection.missing(fault) : .no(fault)
         }
         guard intent.tasks.count < 2, let only = intent.tasks.first else { return .yes }
         let values = ["where": inspection.whereabouts(section)]

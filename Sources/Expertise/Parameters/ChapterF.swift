@@ -18,7 +18,8 @@ extension ParameterTests {
         let section = inspection.section("ind")
         let passages = inspection.passages(section)
         guard let section, !section.isEmpty, passages.wordCount >= 2 else {
-            return .no(.init("none", quote: section?.title, place: section?.place))
+            let fault = Answer.Fault("none", quote: section?.title, place: section?.place)
+            return section == nil ? inspection.missing(fault) : .no(fault)
         }
         guard dossier.kind == .midterm else { return .yes }
         let wanted = inspection.activated ?? dossier.risks
@@ -113,7 +114,8 @@ extension ParameterTests {
     private static func namesMethods(_ inspection: Inspection) -> Answer {
         guard let section = inspection.section("methods"), !section.isEmpty else {
             let place = inspection.section("methods")?.place
-            return .no(.init("none", place: place))
+            let fault = Answer.Fault("none", place: place)
+            return place == nil ? inspection.missing(fault) : .no(fault)
         }
         let found = inspection.passages(section).reduce(into: Set<Int>()) {
             $0.formUnion(methods.found(in: $1.lexemes))

@@ -46,7 +46,8 @@ extension ParameterTests {
             return .no(.init("impossible", values, quote: impossible.text, place: impossible.place))
         }
         guard let row = terms.rowSection, !row.isEmpty else {
-            return .no(.init("none", place: terms.rowSection?.place))
+            let fault = Answer.Fault("none", place: terms.rowSection?.place)
+            return terms.rowSection == nil ? inspection.missing(fault) : .no(fault)
         }
         let values = ["where": inspection.whereabouts(row)]
         return .open(.init("unread", values, quote: row.text, place: row.place))

@@ -73,7 +73,8 @@ extension ParameterTests {
         let tasks = inspection.intent.tasks
         guard !tasks.isEmpty, !inspection.events.isEmpty else { return .notChecked }
         let rows = inspection.events.map(\.row)
-        let named = Set(rows.compactMap { $0.values[.task]?.text ?? $0.group }).map { WordBag($0) }
+        let named = Set(rows.compactMap { $0.values[.task]?.text ?? $0.group } + taskHeadings(inspection.dossier))
+            .map { WordBag($0) }
         let events = inspection.eventLexemes.compactMap { $0.map { WordBag($0) } }
         let numbers = Set(named.compactMap(\.leadingNumber))
         var uncovered: [Passage] = []
@@ -92,7 +93,25 @@ extension ParameterTests {
                 place: task.place
             )
         }
+        // Common words are a weak sign: unless most tasks share none with any event, a person decides.
+        guard faults.count * 2 >= tasks.count else {
+            return faults.isEmpty ? .yes : Answer(outcome: .notChecked, faults: faults)
+        }
         return .of(faults, else: named.isEmpty ? .partly : .no)
+    }
+
+    /// «Задача 1. …» above a table of its events.
+    private static func taskHeadings(_ dossier: Dossier) -> [String] {
+        guard let first = dossier.eventTables.first else { return [] }
+        var headings: [String] = []
+        dossier.document.forEachParagraph { paragraph, place in
+            guard place.table == nil, place.block + 1 >= first.place.block, paragraph.text.bounds.count < 400 else {
+                return
+            }
+            let text = dossier.document.string(of: paragraph)
+            if text.lowercased().hasPrefix("задача") { headings.append(text) }
+        }
+        return headings
     }
 
     // MARK: E32

@@ -13,7 +13,8 @@ extension ParameterTests {
 
     private static func resultsAnswerGoal(_ inspection: Inspection) -> Answer {
         guard let section = inspection.section("results"), !section.isEmpty else {
-            return .no(.init("none", place: inspection.section("results")?.place))
+            let place = inspection.section("results")?.place
+            return place == nil ? inspection.missing(.init("none")) : .no(.init("none", place: place))
         }
         let values = ["where": inspection.whereabouts(section)]
         let items = inspection.passages(section).flatMap(Intent.items)
@@ -44,7 +45,8 @@ extension ParameterTests {
         let name = inspection.dossier.kind == .concept ? "resp" : "exec"
         let title = inspection.canonical(inspection.prefix + name)
         guard let section = inspection.section(name), !section.isEmpty else {
-            return .no(.init("none", ["section": title], place: inspection.section(name)?.place))
+            let fault = Answer.Fault("none", ["section": title], place: inspection.section(name)?.place)
+            return fault.place == nil ? inspection.missing(fault) : .no(fault)
         }
         let passages = inspection.passages(section)
         if passages.contains(where: { Positions.isSomebody($0.lexemes) }) { return .yes }
@@ -62,7 +64,8 @@ extension ParameterTests {
 
     private static func controlIsDescribed(_ inspection: Inspection) -> Answer {
         guard let section = inspection.section("control"), !section.isEmpty else {
-            return .no(.init("none", place: inspection.section("control")?.place))
+            let place = inspection.section("control")?.place
+            return place == nil ? inspection.missing(.init("none")) : .no(.init("none", place: place))
         }
         let passages = inspection.passages(section)
         if passages.contains(where: { Positions.isSomebody($0.lexemes) }) { return .yes }

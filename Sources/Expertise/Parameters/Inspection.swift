@@ -70,6 +70,9 @@ final class Inspection {
         row.values[.date].map { Timing($0.text, isDateCell: true) }
     }
 
+    /// The answer when a section is missing: «no», or a question to a person when a title nobody could place may be it.
+    func missing(_ fault: Answer.Fault) -> Answer { dossier.openTitles.isEmpty ? .no(fault) : .open(fault) }
+
     /// Where the section stands, for the beginning of a remark: «Строка «Цель программы»».
     func whereabouts(_ section: SectionMatch) -> String {
         let title = Quotation.make(section.title.trimmingPunctuation) ?? canonical(section.id)

@@ -74,7 +74,8 @@ struct RequiredSections {
 
     /// The subprogrammes are grouped in the table of events, direction by direction.
     private var risksInProjects: Bool {
-        guard let activated = inspection.activated else { return false }
+        // A passport has a row for them; without a passport the table may stand for it.
+        guard passportRows < 5, let activated = inspection.activated else { return false }
         let grouped = Set(inspection.events.compactMap(\.row.risk))
         return dossier.section("m.body") != nil && activated.allSatisfy(grouped.contains)
     }

@@ -73,6 +73,16 @@ struct TitlePageReader {
         Mention(text: layout.string(index).trimmingBlanks, place: layout.lines[index].place)
     }
 
+    /// «март – декабрь 2023 года»
+    private func isSpan(_ tokens: [Token]) -> Bool {
+        tokens.count { token in Self.months.contains { layout.scanner.token(token, beginsWith: $0) } } >= 2
+    }
+
+    private static let months: [[UInt16]] = [
+        "январ", "феврал", "март", "апрел", "май", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр",
+        "декабр",
+    ].map { Array($0.utf16) }
+
     /// A short line with a year and a settlement, or a word and a year, near the end of the page.
     private func place(_ page: TitlePage) -> Int? {
         for index in page.titleLines.reversed().prefix(4) {
@@ -86,7 +96,7 @@ struct TitlePageReader {
             let isPeriod = tokens.first.map { layout.scanner.letters(of: $0).elementsEqual("на".utf16) } ?? false
             let isOnlyYear = words.allSatisfy { layout.scanner.token($0, beginsWith: Self.year) }
             let isTerm = tokens.count { Year.value(of: $0, layout.scanner) != nil } > 1
-            if isKind || isPeriod || isTerm || isOnlyYear || words.count > 5 { continue }
+            if isKind || isPeriod || isTerm || isOnlyYear || words.count > 5 || isSpan(tokens) { continue }
             return index
         }
         return nil

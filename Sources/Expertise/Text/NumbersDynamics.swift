@@ -18,6 +18,7 @@ enum IndicatorNumbers {
 
     private static let from: Stems = ["с$", "со$", "от$"]
     private static let to: Stems = ["до$", "на$", "по$", "к$"]
+    private static let toward: Stems = ["к$"]
     private static let on: Stems = ["на$"]
     private static let by: Stems = ["на$", "в$"]
     private static let then: Stems = ["затем", "потом", "далее"]
@@ -47,6 +48,11 @@ enum IndicatorNumbers {
             {
                 return true
             }
+            // «34, к декабрю 70»
+            let byMonth = between.contains { index in
+                lexemes.matches(index, toward) && MonthWords.month(at: index + 1, in: lexemes) != nil
+            }
+            if byMonth { return true }
             let hasFrom = (max(0, before - 2)...max(0, before)).contains { lexemes.matches($0, from) }
             if hasFrom, between.count <= 8, between.contains(where: { lexemes.matches($0, to) }) { return true }
         }
