@@ -28,7 +28,9 @@ struct FreeTitles {
 
     func complete(_ strong: [SectionFinder.Accepted], weak: [SectionFinder.Edge]) -> SectionFinder.Found {
         var state = State(strong, finder)
-        let open = weak.filter { !state.claims($0.hit.entry) && state.isFree($0.candidate, finder) }
+        let open = weak.filter { edge in
+            !state.claims(edge.hit.entry) && state.isFree(edge.candidate, finder) && !isPlanInRow(edge)
+        }
         let places = places(beside: strong, keyed: Set(open.map(\.candidate))).filter { state.isFree($0, finder) }
         guard !open.isEmpty || !places.isEmpty else { return SectionFinder.Found(accepted: strong) }
         var pairs = pairs(open, places, state)
@@ -55,6 +57,12 @@ struct FreeTitles {
             let pair = Pair(candidate: index, entry: entry, key: nil, content: nil)
             return profile.score(role) >= Self.leastContent && order(pair, free, state).score > 0
         }
+    }
+
+    /// A title and its page.
+    private func isContentsRow(_ candidate: Candidate) -> Bool {
+        let tokens = candidate.valueLines?.flatMap { layout.tokens($0) } ?? []
+        return tokens.count == 1 && tokens[0].kind == .number && tokens[0].length <= 3
     }
 
     /// «Раздел | Описание» at the head of a passport.
@@ -100,13 +108,15 @@ struct FreeTitles {
 
     /// Titles that may stand for any section: rows of passports, and titles that look as those of the sections found.
     private func places(beside strong: [SectionFinder.Accepted], keyed: Set<Int>) -> [Int] {
-        let looks = looks(strong.map(\.candidate)) ?? looks(Array(keyed)) ?? []
+        let looks = looks(Set(strong.map(\.candidate)).union(keyed))
         let titles = Set(strong.flatMap { finder.candidates[$0.candidate].lines })
         var last: Int?
         return finder.candidates.indices.filter { index in
             let candidate = finder.candidates[index]
             let line = candidate.lines.lowerBound
-            if candidate.form == .passportRow { return !isForeign(candidate) && !isHeader(candidate) }
+            if candidate.form == .passportRow {
+                return !isForeign(candidate) && !isHeader(candidate) && !isContentsRow(candidate)
+            }
             guard candidate.lines.count == 1, candidate.table == nil, line >= pageEnd, line != last,
                 looks.contains(look(candidate)), candidate.tokens.count <= 14,
                 !isItem(candidate),
@@ -131,11 +141,10 @@ struct FreeTitles {
         return candidate.form == .emphasised && after.contains(.colon) ? 55 : candidate.rank
     }
 
-    /// Looks that two titles in the body share, at least; nil when there are none.
-    private func looks(_ candidates: [Int]) -> Set<Int>? {
+    /// Looks that two titles in the body share, at least.
+    private func looks(_ candidates: Set<Int>) -> Set<Int> {
         let found = Dictionary(grouping: candidates.map { finder.candidates[$0] }.filter { $0.table == nil }, by: look)
-        let usual = Set(found.filter { $0.value.count >= ($0.key == Self.plain ? 3 : 2) }.keys)
-        return usual.isEmpty ? nil : usual
+        return Set(found.filter { $0.value.count >= ($0.key == Self.plain ? 3 : 2) }.keys)
     }
 
     /// Rank of short lines in ordinary type, see ``CandidateFinder``.
@@ -159,6 +168,12 @@ struct FreeTitles {
         return midterm.sections[hit.entry].level == .optional
     }
 
+    /// «Календарь» in a passport is about dates: the plan of events has no row.
+    private func isPlanInRow(_ edge: SectionFinder.Edge) -> Bool {
+        finder.candidates[edge.candidate].form == .passportRow
+            && ["a.annex", "m.table", "m.body"].contains(finder.entries[edge.hit.entry].id)
+    }
+
     // MARK: Pairs
 
     private func pairs(_ weak: [SectionFinder.Edge], _ places: [Int], _ state: State) -> [Pair] {
@@ -169,6 +184,7 @@ struct FreeTitles {
             matcher.hits(finder.candidates[index].tokens)
                 .filter { hit in
                     !hit.isJoint && !state.claims(hit.entry)
+                        && !isPlanInRow(SectionFinder.Edge(candidate: index, hit: hit, score: hit.score))
                         && !weak.contains { $0.candidate == index && $0.hit.entry == hit.entry }
                 }
                 .map { SectionFinder.Edge(candidate: index, hit: $0, score: $0.score) }
