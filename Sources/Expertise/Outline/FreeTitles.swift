@@ -108,7 +108,8 @@ struct FreeTitles {
 
     /// Titles that may stand for any section: rows of passports, and titles that look as those of the sections found.
     private func places(beside strong: [SectionFinder.Accepted], keyed: Set<Int>) -> [Int] {
-        let looks = looks(Set(strong.map(\.candidate)).union(keyed))
+        let known = looks(Set(strong.map(\.candidate)).union(keyed))
+        let looks = known.isEmpty || known == [Self.label] && finder.passports.isEmpty ? known.union(runs) : known
         let titles = Set(strong.flatMap { finder.candidates[$0.candidate].lines })
         var last: Int?
         return finder.candidates.indices.filter { index in
@@ -147,6 +148,18 @@ struct FreeTitles {
         return Set(found.filter { $0.value.count >= ($0.key == Self.plain ? 3 : 2) }.keys)
     }
 
+    /// Looks of so many titles that they must be the chapters or the rows: nothing else in a programme is so regular.
+    private var runs: Set<Int> {
+        guard finder.passports.isEmpty else { return [] }
+        let titles = finder.candidates.filter { candidate in
+            candidate.lines.count == 1 && candidate.table == nil && candidate.lines.lowerBound >= pageEnd
+                && candidate.form != .plainLine && candidate.tokens.count <= 8 && !isItem(candidate)
+        }
+        let lines = Dictionary(grouping: titles, by: look).mapValues { Set($0.map(\.lines.lowerBound)).count }
+        return Set(lines.filter { $0.value >= 5 }.keys)
+    }
+
+    private static let label = 55
     /// Rank of short lines in ordinary type, see ``CandidateFinder``.
     private static let plain = 46
 
