@@ -27,11 +27,18 @@ package struct Dossier: Sendable {
     /// Tables with recognised columns of events (annex, roadmap).
     package var eventTables: [EventTable]
     package var outline: [OutlineLine]
-    /// Rows and chapters with text below them that stand for no section of the kind: each may be one in other words.
-    package var openTitles: [Mention] = []
+    /// Rows and chapters that may stand, in other words, for a section that was not found.
+    package var openTitles: [OpenTitle] = []
 
     /// The match of the section `id`; nil when it is missing.
     package func section(_ id: String) -> SectionMatch? { sections.first { $0.id == id } }
+}
+
+/// A title that stands for no section for certain.
+package struct OpenTitle: Sendable, Equatable {
+    package var mention: Mention
+    /// Ids of the sections it may stand for; none of them was found.
+    package var sections: [String]
 }
 
 /// A piece of text with its place.

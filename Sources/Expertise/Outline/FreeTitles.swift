@@ -40,19 +40,19 @@ struct FreeTitles {
                 state.claims(pair.entry) || !state.isFree(pair.candidate, finder)
             }
         }
-        let left = places.filter { state.isFree($0, finder) && isTelling($0, places, state) }
+        let left = places.filter { state.isFree($0, finder) }.map { ($0, candidates(for: $0, places, state)) }
         return SectionFinder.Found(
             accepted: state.accepted.sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) },
-            open: left
+            open: left.filter { !$0.1.isEmpty }
         )
     }
 
-    /// The title stands where a missing section would, and what is below it would do for one.
-    private func isTelling(_ index: Int, _ places: [Int], _ state: State) -> Bool {
-        guard finder.candidates[index].form != .plainLine else { return false }
+    /// Missing sections that the title may stand for: it is where they would be, and what is below it would do.
+    private func candidates(for index: Int, _ places: [Int], _ state: State) -> [Int] {
+        guard finder.candidates[index].form != .plainLine else { return [] }
         let profile = profile(of: index, places, state)
         let free = places.filter { state.isFree($0, finder) }
-        return finder.entries.indices.contains { entry in
+        return finder.entries.indices.filter { entry in
             guard !state.claims(entry), isExpected(entry, index, state), let role = role(entry) else { return false }
             let pair = Pair(candidate: index, entry: entry, key: nil, content: nil)
             return profile.score(role) >= Self.leastContent && order(pair, free, state).score > 0

@@ -15,7 +15,7 @@ struct SectionAssembly {
         var sections: [SectionMatch] = []
         var eventTables: [EventTable] = []
         var outline: [OutlineLine] = []
-        var openTitles: [Mention] = []
+        var openTitles: [OpenTitle] = []
         /// First lines of accepted titles with their section, in reading order.
         var starts: [(line: Int, id: String)] = []
         /// Lines of the sections found by their titles.
@@ -49,8 +49,12 @@ struct SectionAssembly {
         )
         let accepted = found.accepted
         var result = Assembled()
-        result.openTitles = found.open.map { index in
-            Mention(text: finder.title(of: finder.candidates[index]), place: finder.candidates[index].place)
+        result.openTitles = found.open.map { open in
+            let candidate = finder.candidates[open.candidate]
+            return OpenTitle(
+                mention: Mention(text: finder.title(of: candidate), place: candidate.place),
+                sections: open.entries.map { entry.sections[$0].id }
+            )
         }
         result.starts = accepted.map {
             (candidates.candidates[$0.candidate].lines.lowerBound, entry.sections[$0.entry].id)

@@ -24,7 +24,7 @@ struct SectionFinder {
     /// The titles that stand for sections, and those left over that may stand for one that was not found.
     struct Found {
         var accepted: [Accepted]
-        var open: [Int] = []
+        var open: [(candidate: Int, entries: [Int])] = []
     }
 
     /// A title that may stand for a section, and why.

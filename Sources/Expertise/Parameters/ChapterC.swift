@@ -17,12 +17,15 @@ extension ParameterTests {
 
     private static func hasSections(_ inspection: Inspection) -> Answer {
         let missing = RequiredSections(inspection: inspection).missing
-        // A row or chapter nobody could place may be the missing one: a person sees at a glance (R30).
-        if let first = missing.first, missing.count <= 2, let title = inspection.dossier.openTitles.first {
-            let values = ["section": inspection.canonical(first), "title": title.text.trimmingPunctuation]
-            return .open(.init("other", values, quote: title.text, place: title.place))
+        let certain = missing.filter { inspection.openTitle(for: $0) == nil }
+        let faults = missing.map { id in
+            guard let title = inspection.openTitle(for: id) else {
+                return Answer.Fault("missing", ["section": inspection.canonical(id)])
+            }
+            let values = ["section": inspection.canonical(id), "title": title.text.trimmingPunctuation]
+            return Answer.Fault("other", values, quote: title.text, place: title.place)
         }
-        return .of(missing.map { .init("missing", ["section": inspection.canonical($0)]) }, else: .no)
+        return .of(faults, else: certain.isEmpty ? .notChecked : .no)
     }
 
     // MARK: E11

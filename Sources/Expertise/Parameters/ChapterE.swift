@@ -38,7 +38,9 @@ extension ParameterTests {
 
     private static func goalIsResult(_ inspection: Inspection) -> Answer {
         let intent = inspection.intent
-        guard let section = intent.goalSection else { return inspection.missing(.init("missing")) }
+        guard let section = intent.goalSection else {
+            return inspection.missing(inspection.prefix == "c." ? "goals" : "goal", .init("missing"))
+        }
         let place = intent.goal.first?.place ?? section.place
         let values = ["where": inspection.whereabouts(section)]
         guard let first = intent.goal.first, !section.isEmpty else {
@@ -118,7 +120,8 @@ extension ParameterTests {
         guard let section = intent.tasksSection, !intent.tasks.isEmpty else {
             let place = intent.tasksSection?.place
             let fault = Answer.Fault("none", quote: intent.tasksSection?.title, place: place)
-            return intent.tasksSection == nil ? inspection.missing(fault) : .no(fault)
+            return intent.tasksSection == nil
+                ? inspection.missing(inspection.prefix == "c." ? "goals" : "tasks", fault) : .no(fault)
         }
         guard intent.tasks.count < 2, let only = intent.tasks.first else { return .yes }
         let values = ["where": inspection.whereabouts(section)]

@@ -19,7 +19,7 @@ extension ParameterTests {
         let passages = inspection.passages(section)
         guard let section, !section.isEmpty, passages.wordCount >= 2 else {
             let fault = Answer.Fault("none", quote: section?.title, place: section?.place)
-            return section == nil ? inspection.missing(fault) : .no(fault)
+            return section == nil ? inspection.missing("ind", fault) : .no(fault)
         }
         guard dossier.kind == .midterm else { return .yes }
         let wanted = inspection.activated ?? dossier.risks
@@ -115,7 +115,7 @@ extension ParameterTests {
         guard let section = inspection.section("methods"), !section.isEmpty else {
             let place = inspection.section("methods")?.place
             let fault = Answer.Fault("none", place: place)
-            return place == nil ? inspection.missing(fault) : .no(fault)
+            return place == nil ? inspection.missing("methods", fault) : .no(fault)
         }
         let found = inspection.passages(section).reduce(into: Set<Int>()) {
             $0.formUnion(methods.found(in: $1.lexemes))

@@ -47,7 +47,7 @@ extension ParameterTests {
         }
         guard let row = terms.rowSection, !row.isEmpty else {
             let fault = Answer.Fault("none", place: terms.rowSection?.place)
-            return terms.rowSection == nil ? inspection.missing(fault) : .no(fault)
+            return terms.rowSection == nil ? inspection.missing("terms", fault) : .no(fault)
         }
         let values = ["where": inspection.whereabouts(row)]
         return .open(.init("unread", values, quote: row.text, place: row.place))

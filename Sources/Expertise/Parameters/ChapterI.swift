@@ -14,7 +14,7 @@ extension ParameterTests {
     private static func resultsAnswerGoal(_ inspection: Inspection) -> Answer {
         guard let section = inspection.section("results"), !section.isEmpty else {
             let place = inspection.section("results")?.place
-            return place == nil ? inspection.missing(.init("none")) : .no(.init("none", place: place))
+            return place == nil ? inspection.missing("results", .init("none")) : .no(.init("none", place: place))
         }
         let values = ["where": inspection.whereabouts(section)]
         let items = inspection.passages(section).flatMap(Intent.items)
@@ -46,7 +46,7 @@ extension ParameterTests {
         let title = inspection.canonical(inspection.prefix + name)
         guard let section = inspection.section(name), !section.isEmpty else {
             let fault = Answer.Fault("none", ["section": title], place: inspection.section(name)?.place)
-            return fault.place == nil ? inspection.missing(fault) : .no(fault)
+            return fault.place == nil ? inspection.missing(name, fault) : .no(fault)
         }
         let passages = inspection.passages(section)
         if passages.contains(where: { Positions.isSomebody($0.lexemes) }) { return .yes }
@@ -65,7 +65,7 @@ extension ParameterTests {
     private static func controlIsDescribed(_ inspection: Inspection) -> Answer {
         guard let section = inspection.section("control"), !section.isEmpty else {
             let place = inspection.section("control")?.place
-            return place == nil ? inspection.missing(.init("none")) : .no(.init("none", place: place))
+            return place == nil ? inspection.missing("control", .init("none")) : .no(.init("none", place: place))
         }
         let passages = inspection.passages(section)
         if passages.contains(where: { Positions.isSomebody($0.lexemes) }) { return .yes }

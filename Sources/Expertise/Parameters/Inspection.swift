@@ -70,8 +70,15 @@ final class Inspection {
         row.values[.date].map { Timing($0.text, isDateCell: true) }
     }
 
-    /// The answer when a section is missing: «no», or a question to a person when a title nobody could place may be it.
-    func missing(_ fault: Answer.Fault) -> Answer { dossier.openTitles.isEmpty ? .no(fault) : .open(fault) }
+    /// A title that may stand for the section `id` in words of the school's own.
+    func openTitle(for id: String) -> Mention? {
+        dossier.openTitles.first { $0.sections.contains(id) }?.mention
+    }
+
+    /// The answer when the section `name` is missing: «no», or a question to a person when some title may be it (R30).
+    func missing(_ name: String, _ fault: Answer.Fault) -> Answer {
+        openTitle(for: prefix + name) == nil ? .no(fault) : .open(fault)
+    }
 
     /// Where the section stands, for the beginning of a remark: «Строка «Цель программы»».
     func whereabouts(_ section: SectionMatch) -> String {
