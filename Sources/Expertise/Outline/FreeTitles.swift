@@ -110,6 +110,7 @@ struct FreeTitles {
     private func places(beside strong: [SectionFinder.Accepted], keyed: Set<Int>) -> [Int] {
         let known = looks(Set(strong.map(\.candidate)).union(keyed))
         let looks = known.isEmpty || known == [Self.label] && finder.passports.isEmpty ? known.union(runs) : known
+        let labelled = Set(finder.candidates.filter { $0.inlineContent != nil }.map(\.lines.lowerBound))
         let titles = Set(strong.flatMap { finder.candidates[$0.candidate].lines })
         var last: Int?
         return finder.candidates.indices.filter { index in
@@ -120,7 +121,7 @@ struct FreeTitles {
             }
             guard candidate.lines.count == 1, candidate.table == nil, line >= pageEnd, line != last,
                 looks.contains(look(candidate)), candidate.tokens.count <= 14,
-                !isItem(candidate),
+                !isItem(candidate), candidate.inlineContent != nil || !labelled.contains(line),
                 risks.finds(in: candidate.tokens).isEmpty, !isForeign(candidate)
             else { return false }
             if candidate.form == .plainLine {
@@ -183,7 +184,8 @@ struct FreeTitles {
 
     /// «Календарь» in a passport is about dates: the plan of events has no row.
     private func isPlanInRow(_ edge: SectionFinder.Edge) -> Bool {
-        finder.candidates[edge.candidate].form == .passportRow
+        let candidate = finder.candidates[edge.candidate]
+        return (candidate.form == .passportRow || candidate.inlineContent != nil)
             && ["a.annex", "m.table", "m.body"].contains(finder.entries[edge.hit.entry].id)
     }
 
