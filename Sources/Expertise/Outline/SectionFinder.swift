@@ -69,9 +69,9 @@ struct SectionFinder {
         return !edge.hit.isJoint && (edge.hit.sign == .keyStems || edge.hit.sign == .stems && edge.hit.score < 0.74)
     }
 
-    /// «План мероприятий» right above the table of events may be the title of the annex.
+    /// «План мероприятий» right above the table of events may be the title of the annex, «Задача 1. …» that of a part.
     func isCaption(_ edge: Edge) -> Bool {
-        guard entries[edge.hit.entry].id == "a.measures" else { return false }
+        guard ["a.measures", "a.tasks", "m.tasks"].contains(entries[edge.hit.entry].id) else { return false }
         let candidate = candidates[edge.candidate]
         guard candidate.valueLines == nil, candidate.inlineContent == nil else { return false }
         let next = layout.lines.indices.dropFirst(candidate.lines.upperBound).first { !layout.lines[$0].isEmpty }
