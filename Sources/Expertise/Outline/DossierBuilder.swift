@@ -148,10 +148,20 @@ struct TitlePageBounds {
             return true
         }
         if line.paragraph.traits.contains(.pageBreakBefore) { return true }
+        if isLabelled(line) { return true }
         guard !line.isCentered, !line.isBold, line.text.after.contains(.stop) else { return false }
         // «Принята на заседании …, протокол № 3 от 12.03.2023 г.» is a stamp and no sentence.
         return !line.isShort
             || line.text.tokens.count >= 9 && !line.text.tokens.contains { $0.before.contains(.number) }
+    }
+
+    /// «Чего добиваемся: …» and a sentence after it; a stamp has its number.
+    private func isLabelled(_ line: Line) -> Bool {
+        let tokens = line.text.tokens
+        guard !line.isCentered, tokens.count >= 14, !tokens.contains(where: { $0.before.contains(.number) }) else {
+            return false
+        }
+        return (tokens.firstIndex { $0.before.contains(.colon) }).map { (1...8).contains($0) } ?? false
     }
 
     private func previous(_ index: Int) -> Int? { (0..<index).last { !layout.lines[$0].isEmpty } }
