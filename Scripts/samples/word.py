@@ -153,6 +153,9 @@ class Writer:
             case "pagebreak":
                 return self.paragraph('<w:r><w:br w:type="page"/></w:r>')
             case "landscape" | "portrait":
+                if block is self.blocks[0]:
+                    self.orientation = block.kind
+                    return ""
                 section = f"<w:sectPr>{self.margin_references()}{PAGE[self.orientation]}</w:sectPr>"
                 self.orientation = block.kind
                 return self.paragraph("", section)
