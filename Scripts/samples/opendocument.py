@@ -123,6 +123,8 @@ class Writer:
             return f'<text:h text:style-name="{name}" text:outline-level="{block.level}">{self.spans(block.text, bold=True)}</text:h>'
         if way == "centred":
             return self.paragraph(block.text, "CapsLine")
+        if way in ("underlined", "large"):
+            return self.paragraph(block.text, way.capitalize() + "Line")
         if way == "caps" and block.level == 1:
             return self.paragraph(block.text.upper(), "CapsLine", bold=True)
         return self.paragraph(block.text, "CapsLine" if way == "caps" else "BoldLine", bold=True)
@@ -248,12 +250,14 @@ BASE_STYLES = (
     ("CapsLine", 'fo:text-align="center" fo:margin-top="0.5cm" fo:margin-bottom="0.2cm"', "Standard"),
     ("BoldLine", 'fo:margin-top="0.4cm" fo:margin-bottom="0.1cm"', "Standard"),
     ("DocumentTitle", 'fo:text-align="center"', "Standard"),
+    ("UnderlinedLine", 'fo:margin-top="0.4cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"', "Standard"),
+    ("LargeLine", 'fo:margin-top="0.5cm" fo:margin-bottom="0.1cm"', "Standard"),
 )
 STYLES = (
     f'<style:default-style style:family="paragraph"><style:text-properties {FONT}/></style:default-style>'
     '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>'
     + "".join(
-        paragraph_style(name, parent, properties, {"DocumentTitle": 'fo:font-weight="bold" fo:font-size="17pt"', "Cell": 'fo:font-size="12pt"'}.get(name, ""))
+        paragraph_style(name, parent, properties, {"DocumentTitle": 'fo:font-weight="bold" fo:font-size="17pt"', "Cell": 'fo:font-size="12pt"', "UnderlinedLine": 'style:text-underline-style="solid" style:text-underline-width="auto"', "LargeLine": 'fo:font-style="italic" fo:font-size="17pt"'}.get(name, ""))
         for name, properties, parent in BASE_STYLES
     )
     + paragraph_style("Heading", "Standard", 'fo:margin-top="0.4cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"', 'fo:font-weight="bold"')
@@ -269,7 +273,7 @@ AUTOMATIC = (
     + layout("Landscape", 29.7, 21, "landscape")
     + "".join(
         paragraph_style(f"{name}_{suffix}", name, 'fo:break-before="page"' if suffix == "Break" else "", more="" if suffix == "Break" else f' style:master-page-name="{"Landscape" if suffix == "landscape" else "Standard"}"')
-        for name in ("Body", "Plain", "Centre", "Right", "CapsLine", "BoldLine", "DocumentTitle", "Heading_20_1", "Heading_20_2", "Chapter", "Item")
+        for name in ("Body", "Plain", "Centre", "Right", "CapsLine", "BoldLine", "UnderlinedLine", "LargeLine", "DocumentTitle", "Heading_20_1", "Heading_20_2", "Chapter", "Item")
         for suffix in ("Break", "landscape", "portrait")
     )
     + '<style:style style:name="Tabbed" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties><style:tab-stops><style:tab-stop style:position="8cm"/></style:tab-stops></style:paragraph-properties></style:style>'

@@ -117,6 +117,10 @@ class Writer:
             return self.paragraph(self.runs(text, "<w:b/>"), f'<w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="{block.level - 1}"/>')
         if way == "centred":
             return self.paragraph(self.runs(text), '<w:spacing w:before="240" w:after="120"/><w:jc w:val="center"/>')
+        if way == "underlined":
+            return self.paragraph(self.runs(text, '<w:u w:val="single"/>'), '<w:keepNext/><w:spacing w:before="240" w:after="60"/>')
+        if way == "large":
+            return self.paragraph(self.runs(text, f'<w:i/><w:sz w:val="{int(self.form.get("size", "28")) + 6}"/>'), '<w:spacing w:before="280" w:after="80"/>')
         if way == "caps" and block.level == 1:
             return self.paragraph(self.runs(text.upper(), "<w:b/>"), '<w:spacing w:before="240" w:after="120"/><w:jc w:val="center"/>')
         side = "center" if way == "caps" else "left"
@@ -149,6 +153,9 @@ class Writer:
             case "pagebreak":
                 return self.paragraph('<w:r><w:br w:type="page"/></w:r>')
             case "landscape" | "portrait":
+                if block is self.blocks[0]:
+                    self.orientation = block.kind
+                    return ""
                 section = f"<w:sectPr>{self.margin_references()}{PAGE[self.orientation]}</w:sectPr>"
                 self.orientation = block.kind
                 return self.paragraph("", section)

@@ -53,6 +53,16 @@ struct LabelledSetTests {
         }
     }
 
+    @Test func `expects nothing but praise of a document without faults`() throws {
+        let faultless = try Self.set.get().labels.filter { $0.isFaultless && $0.kind != nil && $0.kind != "other" }
+        #expect(faultless.count >= 100)
+        for label in faultless {
+            #expect(label.verdicts.contains("conforms"), "\(label.path)")
+            #expect(!label.states.values.contains("empty"), "\(label.path)")
+            #expect(label.outcomes.values.allSatisfy { $0.contains("yes") || $0 == ["not-checked"] }, "\(label.path)")
+        }
+    }
+
     @Test func `never shows a held-back document unless asked to`() throws {
         var set = try Self.set.get()
         // A few of each are enough.
