@@ -99,6 +99,26 @@ struct PeriodsTests {
     }
 
     @Test(arguments: [
+        (
+            ["С 1 апреля по 15 декабря 2023 года, два этапа: апрель – май 2023 г. и сентябрь – декабрь 2023 г."],
+            "2023-04-01", "2023-12-15"
+        ),
+        (
+            ["10 апреля – 15 декабря 2023 г.", "I этап: апрель 2023 г.", "II этап: декабрь 2023 г."], "2023-04-10",
+            "2023-12-15"
+        ),
+        (["I этап: апрель 2023 г.", "II этап: с 1 сентября по 15 декабря 2023 г."], "2023-04-01", "2023-12-15"),
+        (["март – май 2023 г.", "до 15 декабря 2023 г."], "2023-03-01", "2023-12-15"),
+    ])
+    func `of a whole programme ends on the day named, whatever month its last stage names`(
+        lines: [String],
+        from: String,
+        to: String
+    ) {
+        #expect(Timing.whole(of: lines.map { Timing($0) }) == period(from, to))
+    }
+
+    @Test(arguments: [
         ("1 этап", 1), ("первый этап", 1), ("этап 2", 2), ("2-й этап", 2), ("l этап", 1), ("III этап", 3),
     ])
     func `knows its stage by any spelling`(text: String, stage: Int) {

@@ -60,11 +60,9 @@ struct StatedTerms {
             reversed += timing.reversed.map { Mention(text: $0, place: piece.place) }
             impossible += timing.impossible.map { Mention(text: $0, place: piece.place) }
         }
-        let periods = timings.compactMap(\.period)
-        rowIsUnbounded = periods.isEmpty && timings.contains(where: \.isUnbounded)
-        guard let first = periods.map(\.from).min(), let last = periods.map(\.to).max(),
-            let period = Period(from: first, to: last)
-        else { return }
+        let period = Timing.whole(of: timings)
+        rowIsUnbounded = period == nil && timings.contains(where: \.isUnbounded)
+        guard let period else { return }
         row = Statement(period: period, text: pieces.map(\.text).joined(separator: " "), place: pieces[0].place)
     }
 

@@ -88,6 +88,24 @@ struct Timing {
         guard let from = periods.map(\.from).min(), let to = periods.map(\.to).max() else { return nil }
         return Period(from: from, to: to)
     }
+
+    /// The term that a row of terms states: the stretch named first, when the others only divide it («с 1 апреля по
+    /// 15 декабря 2023 года: апрель – май, сентябрь – декабрь»; a month named for a stage is no claim of its last day),
+    /// else from the earliest beginning to the latest end.
+    static func whole(of timings: [Timing]) -> Period? {
+        let spans = timings.flatMap { $0.spans.filter { !$0.isReference } }
+        let periods = spans.compactMap(\.period)
+        // «До 15 декабря» says nothing of the beginning where «март – май» does.
+        let from = spans.compactMap(\.first?.from).min() ?? periods.map(\.from).min()
+        let to = spans.compactMap(\.last?.to).max() ?? periods.map(\.to).max()
+        guard let first = periods.first, let from, let to else { return nil }
+        let onlyDivides = first.from.isSameMonth(as: from) && first.to.isSameMonth(as: to)
+        return onlyDivides ? first : Period(from: from, to: to)
+    }
+}
+
+extension CalendarDate {
+    fileprivate func isSameMonth(as other: CalendarDate) -> Bool { year == other.year && month == other.month }
 }
 
 extension TimeAtom.Kind {
