@@ -36,6 +36,11 @@ let package = Package(
             dependencies: ["DocumentModel", "CLibXML2", "CLibZip"],
             swiftSettings: strict
         ),
+        .target(
+            name: "DocumentWriting",
+            dependencies: ["DocumentModel", "CLibZip"],
+            swiftSettings: strict
+        ),
         .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: strict),
         .target(name: "JSONText", swiftSettings: strict),
         .target(
@@ -57,8 +62,8 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "DocumentModel", "DocumentReading", "Hashing", "Configuration", "Roadmap", "Expertise",
-                "ExpertiseLog", "JSONText", "CLinux",
+                "DocumentModel", "DocumentReading", "DocumentWriting", "Hashing", "Configuration", "Roadmap",
+                "Expertise", "ExpertiseLog", "JSONText", "CLinux",
             ],
             swiftSettings: strict
         ),
@@ -131,6 +136,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "DocumentWritingTests",
+            dependencies: ["DocumentModel", "DocumentReading", "DocumentWriting", "TestSupport", "CLibZip"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "RoadmapTests",
             dependencies: ["Roadmap", "Configuration", "Hashing", "TestSupport"],
             swiftSettings: strict
@@ -150,8 +160,8 @@ let package = Package(
         .testTarget(
             name: "IntakeTests",
             dependencies: [
-                "DocumentModel", "DocumentReading", "Hashing", "Roadmap", "Expertise", "ExpertiseLog", "Intake",
-                "TestSupport",
+                "DocumentModel", "DocumentReading", "DocumentWriting", "Hashing", "Roadmap", "Expertise",
+                "ExpertiseLog", "Intake", "TestSupport",
             ],
             swiftSettings: strict
         ),

@@ -107,6 +107,7 @@ package struct ReadingNotes: Sendable, Equatable {
     package var insertions = 0
     /// Tracked deletions, left out.
     package var deletions = 0
+    /// Comments of people; those the program itself wrote (``RemarkAuthor``) do not count.
     package var comments = 0
     /// Runs or paragraphs of hidden text, left out.
     package var hidden = 0

@@ -19,6 +19,10 @@ package struct Paragraph: Sendable, Equatable {
     package var boldPrefixBytes: UInt32
     /// Index into ``Document/styleNames``; nil when the paragraph names no style.
     package var style: UInt16?
+    /// Where the paragraph stands in the file, when the reader was asked to remember: the byte of the part of the body
+    /// at which the paragraph's start tag ends («>» or «/»). 0 when nothing is known. A paragraph in a text box has
+    /// the place of the one that holds the box, because a comment cannot stand in a box.
+    package var origin: UInt32 = 0
 
     package init(text: TextRange) {
         self.text = text

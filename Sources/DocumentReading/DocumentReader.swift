@@ -48,4 +48,21 @@ package struct DocumentReader: Sendable {
         case .flatOpenDocument: try OpenDocumentReader.readFlat(source, limits: limits)
         }
     }
+
+    /// The document that `bytes` hold, with ``DocumentModel/Paragraph/origin`` filled in, and the name of the part
+    /// these are bytes of; nil when the file is one XML part itself.
+    package func readWithOrigins(_ bytes: [UInt8]) throws(Refusal) -> (document: Document, part: String?) {
+        try bytes.withUnsafeBufferPointer { bytes throws(Refusal) in
+            let source = ByteSource(UnsafeRawBufferPointer(bytes))
+            switch try OfficeContainer.open(source, limits: limits) {
+            case .wordprocessingML(var package, let mainPart):
+                let part = package.parts[mainPart].name
+                return (try WordReader.read(&package, mainPart: mainPart, remembersOrigins: true), part)
+            case .openDocument(var package):
+                return (try OpenDocumentReader.read(&package, remembersOrigins: true), "content.xml")
+            case .flatOpenDocument:
+                return (try OpenDocumentReader.readFlat(source, limits: limits, remembersOrigins: true), nil)
+            }
+        }
+    }
 }

@@ -18,5 +18,5 @@ extension Verdict {
     }
 
     /// Parameters that one document cannot decide.
-    static let overSeveralDocuments: Set<String> = ["E01", "E24", "E28", "E39", "E40", "V01", "V08"]
+    package static let overSeveralDocuments: Set<String> = ["E01", "E24", "E28", "E39", "E40", "V01", "V08"]
 }

@@ -7,6 +7,11 @@ enum Output {
         FileHandle.standardOutput.write(Data(text.utf8))
     }
 
+    /// One line for each sentence.
+    static func complain(_ sentences: [String]) {
+        for sentence in sentences { complain("Внимание: \(sentence)") }
+    }
+
     static func complain(_ text: String) {
         FileHandle.standardError.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
     }

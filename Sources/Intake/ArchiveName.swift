@@ -81,7 +81,7 @@ enum ArchiveName {
     }
 
     /// «.docx» of a path, the dot included; empty when there is none or it is no ending.
-    private static func fileEnding(of path: String) -> Substring {
+    static func fileEnding(of path: String) -> Substring {
         guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/"), path[dot...].utf8.count <= 12 else {
             return ""
         }

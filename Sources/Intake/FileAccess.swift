@@ -215,12 +215,13 @@ enum FileAccess {
     /// Replaces `path` with `bytes` in one step: whoever opens it sees the old or the new content, whole.
     static func replace(_ path: String, with bytes: [UInt8]) throws(SystemFailure) {
         let temporary = path + ".part"
-        try remove(temporary)
-        try write(bytes, toNewFile: temporary)
+        try writeDurably(bytes, to: temporary)
         guard Glibc.rename(temporary, path) == 0 else { throw SystemFailure("переименовать", path) }
     }
 
-    private static func write(_ bytes: [UInt8], toNewFile path: String) throws(SystemFailure) {
+    /// Writes `path` anew, what lay there aside; on the disk for good when this returns.
+    static func writeDurably(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
+        try remove(path)
         let file = try OpenFile.creating(path)
         // A buffer is copied out so that the typed error need not pass through a closure.
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)

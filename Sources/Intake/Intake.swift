@@ -111,6 +111,7 @@ package struct Intake: Sendable {
         }
         try writer.sightings.save(to: workspace.sightings)
         summary.warnings += writer.warnings
+        summary.warnings += conclusionFiles.writeMissing(log)
         _ = consume lock
         return summary
     }

@@ -39,13 +39,15 @@ package struct Reexamination {
         package var changes: [Change] = []
         /// Examined again with the same result.
         package var unchanged = 0
+        /// What could not be written beside the originals, as sentences.
+        package var warnings: [String] = []
         /// Originals that are missing or altered: nothing is said of those, and `verify` tells more.
         package var damaged: [String] = []
     }
 
     /// All documents that no newer version replaced.
     package func run() throws -> Outcome {
-        try FileAccess.makeFolders(workspace.state)
+        try FileAccess.makeFolders(workspace.staging)
         let lock = try RunLock(workspace.lock, now: now.seconds)
         var received: [Int64] = []
         try log.entries(after: 0) { entry in
@@ -59,6 +61,10 @@ package struct Reexamination {
             }
             if let version { try examine(version, into: &outcome) }
         }
+        let conclusions = ConclusionFiles(workspace: workspace, configuration: configuration)
+        // Everything was looked at; what somebody removed beside the originals is made again too.
+        try conclusions.lookAgain()
+        outcome.warnings += conclusions.writeMissing(log)
         _ = consume lock
         return outcome
     }

@@ -22,6 +22,8 @@ package struct Workspace: Sendable {
     package var lock: String { state + "/lock" }
     package var sightings: String { state + "/sightings.json" }
     package var journal: String { state + "/journal.json" }
+    /// Up to which entry conclusions are written.
+    package var conclusions: String { state + "/conclusions.json" }
     /// Copies on their way into the archive; on the archive's own file system, so that a rename finishes them.
     package var staging: String { state + "/staging" }
 }

@@ -131,14 +131,3 @@ package struct CheckReport {
         return "Вывод: \(word) (\(counts.joined(separator: ", ")))."
     }
 }
-
-extension Place {
-    /// «таблица 1, строка 4, столбец 2» or «абзац 14».
-    package var russian: String {
-        guard let table else { return "абзац \(block)" }
-        var parts = ["таблица \(table)"]
-        if let row { parts.append("строка \(row)") }
-        if let cell { parts.append("столбец \(cell)") }
-        return parts.joined(separator: ", ")
-    }
-}

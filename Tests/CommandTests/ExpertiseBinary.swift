@@ -143,6 +143,9 @@ struct SampleWorkspace {
         }.sorted()
     }
 
+    /// As ``files(in:)``, without what the program makes of them.
+    func originals(in folder: String) -> [String] { files(in: folder).filter { !ArchivePapers.contain($0) } }
+
     /// The log as JSON objects.
     func log(_ arguments: String...) throws -> [[String: Any]] {
         let answer = try binary.run(["log", "--format", "json"] + arguments)

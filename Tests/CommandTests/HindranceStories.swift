@@ -92,7 +92,7 @@ struct HindranceStories {
         }
 
         #expect(workspace.files(in: "inbox").isEmpty)
-        #expect(workspace.files(in: "archive").count == 3)
+        #expect(workspace.originals(in: "archive").count == 3)
         #expect(try workspace.binary.run("verify").status == 0)
     }
 }

@@ -67,7 +67,7 @@ struct IntakeStories {
         #expect(entries.count == 3)
         #expect(entries[2]["event"] as? String == "received")
         #expect(entries[2]["duplicateOf"] as? Int == 1)
-        #expect(workspace.files(in: "archive").count == 1)
+        #expect(workspace.originals(in: "archive").count == 1)
         #expect(workspace.files(in: "inbox").isEmpty)
     }
 
@@ -81,7 +81,7 @@ struct IntakeStories {
         #expect(answer.text.contains("Новая версия вместо записи 1."))
         let entries = try workspace.log()
         #expect(entries[2]["replaces"] as? Int == 1)
-        #expect(workspace.files(in: "archive").count == 2)
+        #expect(workspace.originals(in: "archive").count == 2)
     }
 
     @Test func `keeps bytes of a replaced version as a duplicate, and tells how to bring them back`() throws {
@@ -128,7 +128,7 @@ struct IntakeStories {
         let answer = try workspace.binary.run("run", "--quiet")
 
         #expect(answer.text.contains("уже принят от другой школы"))
-        #expect(workspace.files(in: "archive").count == 2)
+        #expect(workspace.originals(in: "archive").count == 2)
     }
 
     @Test func `never guesses a school, and takes a person's word for it`() throws {
@@ -168,7 +168,7 @@ struct IntakeStories {
         let codes = entries.compactMap { $0["code"] as? String }
         #expect(codes == ["legacy-doc"])
         #expect(workspace.files(in: "inbox").isEmpty)
-        #expect(workspace.files(in: "archive").count == 2)
+        #expect(workspace.originals(in: "archive").count == 2)
     }
 
     @Test func `waits for a damaged file before it gives it up`() throws {
@@ -222,9 +222,9 @@ struct IntakeStories {
         let answer = try workspace.binary.run("run")
 
         #expect(answer.status == 0, "\(answer.complaints)")
-        #expect(workspace.files(in: "archive").count == names.count)
+        #expect(workspace.originals(in: "archive").count == names.count)
         #expect(try workspace.binary.run("verify").status == 0)
-        let kept = workspace.files(in: "archive").map { $0.split(separator: "/").last ?? "" }
+        let kept = workspace.originals(in: "archive").map { $0.split(separator: "/").last ?? "" }
         #expect(kept.allSatisfy { $0.utf8.count <= 255 && !$0.contains("\n") && !$0.contains("\u{202E}") })
         let raw = try workspace.log().compactMap { ($0["document"] as? [String: Any])?["rawName"] as? String }
         #expect(raw.contains { $0.hasPrefix("caeeedf6") })

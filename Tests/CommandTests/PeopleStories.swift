@@ -90,7 +90,7 @@ struct PeopleStories {
         let workspace = try SampleWorkspace([Self.programme, "1.docx"])
         try workspace.binary.run("run")
         #expect(try workspace.binary.run("verify").status == 0)
-        let originals = workspace.files(in: "archive").map { workspace.path + "/archive/" + $0 }
+        let originals = workspace.originals(in: "archive").map { workspace.path + "/archive/" + $0 }
         let altered = try #require(FileHandle(forUpdatingAtPath: originals[0]))
         try altered.seek(toOffset: 10)
         altered.write(Data([0xFF]))

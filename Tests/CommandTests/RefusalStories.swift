@@ -56,7 +56,7 @@ struct RefusalStories {
         #expect(first.status == 0, "\(first.complaints)")
         #expect(second.status == 0, "\(second.complaints)")
         #expect(workspace.files(in: "inbox").isEmpty)
-        #expect(workspace.files(in: "archive").count == Self.files.count + 2)
+        #expect(workspace.originals(in: "archive").count == Self.files.count + 2)
         var codes: [String: String] = [:]
         var reasons: [String: String] = [:]
         for entry in try workspace.log() where entry["event"] as? String == "examined" {

@@ -101,6 +101,10 @@ struct Trial {
             finding.duplicates += 1
             finding.problems.append("received too often: \(digest.prefix(8))")
         }
+        if isExact ? state.papers != undisturbed.papers : state.papers.count != undisturbed.papers.count {
+            let differing = state.papers.symmetricDifference(undisturbed.papers)
+            finding.problems.append("conclusions: \(differing.sorted())")
+        }
         if state.inbox != undisturbed.inbox {
             finding.problems.append("inbox: \(state.inbox.keys.sorted())")
         }

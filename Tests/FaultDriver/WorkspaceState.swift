@@ -1,10 +1,13 @@
 internal import Foundation
 internal import Hashing
+internal import TestSupport
 
 /// All that must be the same however a workspace came to where it is.
 package struct WorkspaceState: Sendable {
     /// How often each digest lies in the archive.
     var archived: [String: Int] = [:]
+    /// Conclusions and copies with remarks, by their paths below the archive.
+    var papers: Set<String> = []
     /// Digests of the inbox by name below it.
     var inbox: [String: String] = [:]
     /// How many `received` entries, duplicates apart, each digest has.
@@ -42,12 +45,24 @@ package struct WorkspaceState: Sendable {
         try Self.forEachFile(below: workspace + "/archive") { files.append(($0, $1)) }
         for name in inbox.keys where name.contains(".expertise-") { faults.append("left in the inbox: \(name)") }
         for (path, digest) in files {
-            if !Self.isOwn(path) {
+            if ArchivePapers.contain(path), !path.hasPrefix(".intake/") {
+                papers.insert(path)
+                if !Self.isWhole(workspace + "/archive/" + path) { faults.append("half written: \(path)") }
+            } else if !Self.isOwn(path) {
                 archived[digest, default: 0] += 1
-            } else if path.hasPrefix(".intake/"), ![".intake/lock", ".intake/sightings.json"].contains(path) {
+            } else if path.hasPrefix(".intake/"), !Self.notes.contains(path) {
                 faults.append("left behind: \(path)")
             }
         }
+    }
+
+    /// What the program keeps between runs.
+    private static let notes: Set<String> = [".intake/lock", ".intake/sightings.json", ".intake/conclusions.json"]
+
+    /// Whether a package ends as one does (APPNOTE 4.3.16).
+    private static func isWhole(_ path: String) -> Bool {
+        guard let bytes = contents(Array(path.utf8)), bytes.count > 22 else { return false }
+        return bytes.suffix(22).starts(with: [0x50, 0x4B, 0x05, 0x06])
     }
 
     private static func isOwn(_ path: String) -> Bool {

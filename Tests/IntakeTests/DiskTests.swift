@@ -19,7 +19,7 @@ struct DiskTests {
     private func digests(_ stand: Stand) throws -> [ContentDigest: Int] {
         var counts: [ContentDigest: Int] = [:]
         for folder in ["inbox", "archive"] {
-            for file in stand.files(in: folder) {
+            for file in stand.originals(in: folder) {
                 let bytes = Array(try Data(contentsOf: URL(filePath: "\(stand.path)/\(folder)/\(file)")))
                 counts[ContentDigest(of: bytes), default: 0] += 1
             }
@@ -82,7 +82,7 @@ struct DiskTests {
 
         #expect(try await stand.run().count(.archived) == 1)
         #expect(stand.files(in: "inbox").isEmpty)
-        #expect(stand.files(in: "archive").count == 1)
+        #expect(stand.originals(in: "archive").count == 1)
         disk.unmount()
     }
 
@@ -110,7 +110,7 @@ struct DiskTests {
         #expect(summary.warnings.count == 1)
         #expect(summary.count(.archived) == 1)
         #expect(try stand.entries().first?.fact.school == "klyuchi")
-        #expect(stand.files(in: "archive") == [target])
+        #expect(stand.originals(in: "archive") == [target])
         disk.unmount()
     }
 

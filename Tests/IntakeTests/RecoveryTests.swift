@@ -49,7 +49,7 @@ struct RecoveryTests {
 
     private func expectOneOfEverything() throws {
         #expect(stand.files(in: "inbox").isEmpty)
-        #expect(stand.files(in: "archive") == [target])
+        #expect(stand.originals(in: "archive") == [target])
         #expect(try stand.entries().map(\.fact.event) == [.received, .examined])
         #expect(!FileManager.default.fileExists(atPath: stand.workspace.journal))
         #expect(try FileManager.default.contentsOfDirectory(atPath: stand.workspace.staging).isEmpty)
@@ -126,6 +126,6 @@ struct RecoveryTests {
 
         #expect(summary.warnings.count == 1)
         #expect(try stand.entries().map(\.fact.event) == [.received, .examined])
-        #expect(stand.files(in: "archive").count == 1)
+        #expect(stand.originals(in: "archive").count == 1)
     }
 }

@@ -77,7 +77,7 @@ struct StabilityTests {
         #expect(summary.count(.unreadable) == 1)
         let examined = try #require(try stand.entries().last)
         #expect(examined.fact.code == "damaged-archive")
-        #expect(stand.files(in: "archive") == ["klyuchi/нечитаемые/2023-03-28-К.docx"])
+        #expect(stand.originals(in: "archive") == ["klyuchi/нечитаемые/2023-03-28-К.docx"])
     }
 
     @Test func `the moment it was first seen is kept`() async throws {

@@ -66,6 +66,9 @@ final class Stand: Sendable {
         }.sorted()
     }
 
+    /// As ``files(in:)``, without what the program makes of them.
+    func originals(in folder: String) -> [String] { files(in: folder).filter { !ArchivePapers.contain($0) } }
+
     /// A concept of the school, told apart by `words`.
     static func concept(_ words: String) -> PackageFixture {
         let lines = [

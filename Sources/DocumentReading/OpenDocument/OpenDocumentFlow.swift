@@ -138,6 +138,8 @@ struct OpenDocumentFlow {
         var isListHeader = false
         var restartsNumbering = false
         var start: Int?
+        /// As ``DocumentModel/Paragraph/origin``.
+        var origin: UInt32 = 0
     }
 
     /// - Returns: whether the paragraph was put into a container of its own, to be left after it.
@@ -146,6 +148,7 @@ struct OpenDocumentFlow {
         if isStray { enter(.stray) }
         let facts = sheet.paragraphFacts(tag.style)
         line.begin(facts)
+        line.origin = origin(of: tag)
         line.heading = facts.heading
         line.label = lists.label(paragraphListStyle: facts.listStyle, in: sheet)
         if let level = tag.headingLevel {
@@ -164,6 +167,18 @@ struct OpenDocumentFlow {
         if facts.isContents || contentsDepth > 0 { line.traits.insert(.contents) }
         if boxDepth > 0 { line.traits.insert(.textBox) }
         return isStray
+    }
+
+    /// Of a paragraph in a box that of the paragraph which holds the outermost box.
+    private func origin(of tag: ParagraphTag) -> UInt32 {
+        guard tag.origin > 0 else { return 0 }
+        for index in containers.indices {
+            switch containers[index].kind {
+            case .box, .stray: return containers[index].outerLine?.origin ?? 0
+            case .body, .aside, .cell: continue
+            }
+        }
+        return tag.origin
     }
 
     mutating func endParagraph() {
@@ -195,6 +210,7 @@ struct OpenDocumentFlow {
         var label = TextRange.empty
         if let text = line.label?.text, !text.isEmpty { label = keep(text) }
         var paragraph = Paragraph(text: line.bytes.isEmpty ? .empty : keep(line.bytes))
+        paragraph.origin = line.origin
         paragraph.label = label
         paragraph.heading = line.heading
         paragraph.listLevel = line.label?.level
@@ -315,6 +331,8 @@ struct OpenDocumentFlow {
     // MARK: The whole
 
     mutating func count(_ note: WritableKeyPath<ReadingNotes, Int>) { document.notes[keyPath: note] += 1 }
+
+    mutating func uncountComment() { document.notes.comments -= 1 }
 
     mutating func setProperty(_ property: WritableKeyPath<DocumentProperties, String>, _ value: String) {
         document.properties[keyPath: property] = value

@@ -61,6 +61,7 @@ extension OpenDocumentHandler {
     private mutating func beginParagraph(_ element: Element, isHeading: Bool) -> Ending? {
         guard flow.isOpen else { return .nothing }
         var tag = OpenDocumentFlow.ParagraphTag(style: styleName(element))
+        if remembersOrigins { tag.origin = element.endInPart }
         if isHeading {
             tag.headingLevel = element.value(of: .outlineLevel)?.integer ?? 1
             tag.isListHeader = element.value(of: .isListHeader)?.equals("true") ?? false

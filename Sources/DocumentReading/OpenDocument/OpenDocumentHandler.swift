@@ -19,6 +19,11 @@ struct OpenDocumentHandler: XMLHandler, ~Copyable {
     /// Depth inside an element that is passed over; 0 outside of any.
     private var skippedDepth = 0
     private var countsChanges = false
+    /// Who wrote the comment that is passed over, as far as it was read; nil outside comments.
+    private var commentAuthor: [UInt8]?
+    private var isInCommentAuthor = false
+    /// Whether ``DocumentModel/Paragraph/origin`` is filled in.
+    var remembersOrigins = false
     var frames: [Frame] = []
     var noteKinds: [Aside.Kind] = []
     private var property: (path: WritableKeyPath<DocumentProperties, String>, bytes: [UInt8])?
@@ -47,6 +52,7 @@ struct OpenDocumentHandler: XMLHandler, ~Copyable {
         if skippedDepth > 0 {
             skippedDepth += 1
             if countsChanges, element.space == .text { countChange(element.name) }
+            if commentAuthor != nil, element.space == .dc, element.name == .creator { isInCommentAuthor = true }
         } else if let ending = begin(element) {
             endings.append(ending)
         } else {
@@ -57,14 +63,23 @@ struct OpenDocumentHandler: XMLHandler, ~Copyable {
     mutating func close(_ name: OpenDocumentName?, _ space: OpenDocumentSpace?) {
         if skippedDepth > 0 {
             skippedDepth -= 1
-            if skippedDepth == 0 { countsChanges = false }
+            isInCommentAuthor = false
+            if skippedDepth == 0 {
+                countsChanges = false
+                endComment()
+            }
         } else if let ending = endings.popLast() {
             end(ending)
         }
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard skippedDepth == 0 else { return }
+        guard skippedDepth == 0 else {
+            if isInCommentAuthor, (commentAuthor?.count ?? 0) + bytes.count <= Self.longestPropertyBytes {
+                commentAuthor?.append(contentsOf: bytes)
+            }
+            return
+        }
         if property != nil {
             if (property?.bytes.count ?? 0) + bytes.count <= Self.longestPropertyBytes {
                 property?.bytes.append(contentsOf: bytes)
@@ -82,6 +97,8 @@ struct OpenDocumentHandler: XMLHandler, ~Copyable {
         endings = []
         skippedDepth = 0
         countsChanges = false
+        commentAuthor = nil
+        isInCommentAuthor = false
         frames = []
         noteKinds = []
         property = nil
@@ -120,6 +137,7 @@ struct OpenDocumentHandler: XMLHandler, ~Copyable {
             return .automaticStyles
         case .annotation:
             flow.count(\.comments)
+            commentAuthor = []
             return nil
         case .forms, .binaryData, .eventListeners, .ddeSource, .scripts, .settings, .fontFaceDecls: return nil
         default: return .nothing
@@ -171,6 +189,13 @@ struct OpenDocumentHandler: XMLHandler, ~Copyable {
     private mutating func countChange(_ name: OpenDocumentName?) {
         if name == .insertion { flow.count(\.insertions) }
         if name == .deletion { flow.count(\.deletions) }
+    }
+
+    /// The program's own remarks are no comments that somebody forgot.
+    private mutating func endComment() {
+        guard let author = commentAuthor else { return }
+        commentAuthor = nil
+        if author.elementsEqual(RemarkAuthor.name.utf8) { flow.uncountComment() }
     }
 
     // MARK: Ends

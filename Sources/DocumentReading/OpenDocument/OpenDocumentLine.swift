@@ -9,6 +9,8 @@ struct OpenDocumentLine {
     private(set) var bytes: [UInt8] = []
     private(set) var isOpen = false
     var facts = OpenDocumentParagraphFacts()
+    /// As ``DocumentModel/Paragraph/origin``.
+    var origin: UInt32 = 0
     var heading: Heading?
     var label: OpenDocumentLists.Label?
     /// Traits known before the end; those of the characters come with ``paragraphTraits``.

@@ -7,7 +7,9 @@ internal import DocumentModel
 /// dialogs, settings) may be in any state.
 enum OpenDocumentReader {
     /// The document in `package`, known to be an ODF text without encryption.
-    static func read(_ package: inout ZipPackage) throws(Refusal) -> Document {
+    ///
+    /// - Parameter remembersOrigins: whether ``DocumentModel/Paragraph/origin`` is filled in.
+    static func read(_ package: inout ZipPackage, remembersOrigins: Bool = false) throws(Refusal) -> Document {
         guard let content = package.find("content.xml") else { throw .missingPart("content.xml") }
         var handler = OpenDocumentHandler(format: .odt, limits: package.limits)
         try readSidePart("meta.xml", of: &package, limit: package.limits.inflatedBytesOfBookkeeping, with: &handler)
@@ -15,13 +17,19 @@ enum OpenDocumentReader {
         try readSidePart("styles.xml", of: &package, limit: limit, with: &handler)
         handler.flow.sheet.forgetAutomaticStyles()
         beginPart(content, of: package, with: &handler)
+        handler.remembersOrigins = remembersOrigins
         try package.parse(content, with: &handler)
         return try document(of: handler)
     }
 
     /// The document in `source`, known to have the root `office:document`.
-    static func readFlat(_ source: ByteSource, limits: ReadingLimits) throws(Refusal) -> Document {
+    static func readFlat(
+        _ source: ByteSource,
+        limits: ReadingLimits,
+        remembersOrigins: Bool = false
+    ) throws(Refusal) -> Document {
         var handler = OpenDocumentHandler(format: .fodt, limits: limits)
+        handler.remembersOrigins = remembersOrigins
         handler.flow.beginPart(OfficeContainer.flatName, bytes: source.count, packedBytes: source.count)
         try source.parse(as: OfficeContainer.flatName, limits: limits, with: &handler)
         return try document(of: handler)

@@ -6,11 +6,19 @@ internal import DocumentModel
 /// skipped, and reading goes on without them (requirement R24).
 struct WordReader: ~Copyable {
     private var skipped = 0
+    private let remembersOrigins: Bool
 
-    static func read(_ package: inout ZipPackage, mainPart: Int) throws(Refusal) -> Document {
-        var reader = WordReader()
+    /// - Parameter remembersOrigins: whether ``DocumentModel/Paragraph/origin`` is filled in.
+    static func read(
+        _ package: inout ZipPackage,
+        mainPart: Int,
+        remembersOrigins: Bool = false
+    ) throws(Refusal) -> Document {
+        var reader = WordReader(remembersOrigins: remembersOrigins)
         return try reader.document(in: &package, mainPart: mainPart)
     }
+
+    private init(remembersOrigins: Bool) { self.remembersOrigins = remembersOrigins }
 
     private mutating func document(in package: inout ZipPackage, mainPart: Int) throws(Refusal) -> Document {
         let related = try WordPackage.relationships(of: mainPart, in: &package)
@@ -19,7 +27,9 @@ struct WordReader: ~Copyable {
         var story = WordStory(styles: styles, numbering: numbering, limits: package.limits)
         Self.reserve(in: &story, for: package.parts[mainPart].inflatedBytes, limits: package.limits)
         story.source = (package.parts[mainPart].name, package.parts[mainPart].packedBytes)
+        story.remembersOrigins = remembersOrigins
         try package.parse(mainPart, with: &story)
+        story.remembersOrigins = false
         guard story.hasRoot, story.hasBody else { throw .missingPart(package.parts[mainPart].name) }
         let body = story.takeBody()
         for relationship in related {
@@ -30,6 +40,7 @@ struct WordReader: ~Copyable {
         document.styleNames = story.styleNames
         document.properties = try properties(in: &package)
         document.notes = story.notes
+        document.notes.comments -= try ownComments(in: &package, related: related, of: story.notes.comments)
         document.notes.skipped += skipped
         return document
     }
@@ -98,6 +109,18 @@ struct WordReader: ~Copyable {
         }
         try readSide(relationship.kind, in: &package, related: [relationship], with: &story)
         story.recover()
+    }
+
+    /// How many of `count` comments the program itself put there: an annotated copy says nothing new of the document.
+    private mutating func ownComments(
+        in package: inout ZipPackage,
+        related: [Relationship],
+        of count: Int
+    ) throws(Refusal) -> Int {
+        guard count > 0 else { return 0 }
+        var handler = WordCommentsPart()
+        try readSide("comments", in: &package, related: related, with: &handler)
+        return min(count, handler.own)
     }
 
     private mutating func properties(in package: inout ZipPackage) throws(Refusal) -> DocumentProperties {

@@ -15,6 +15,9 @@ struct WordStory: XMLHandler, ~Copyable {
     var source = (name: "", packedBytes: 0)
     var numbering: WordNumbering
 
+    /// Whether ``DocumentModel/Paragraph/origin`` is filled in.
+    var remembersOrigins = false
+
     // MARK: What has been read
 
     var text: [UInt8] = []
@@ -122,7 +125,7 @@ struct WordStory: XMLHandler, ~Copyable {
         case .t: isText = true
         case .r: run.begin()
         case .rPr: run.properties = paragraph.isInProperties ? .mark : run.isOpen ? .run : .none
-        case .p: openParagraph()
+        case .p: openParagraph(origin: remembersOrigins ? element.endInPart : 0)
         case .pPr: paragraph.isInProperties = paragraph.isOpen
         case .tbl: openTable()
         case .tr: openRow()

@@ -5,6 +5,8 @@ struct WordParagraphState {
     var isOpen = false
     /// Reading stands in its `w:pPr`.
     var isInProperties = false
+    /// As ``DocumentModel/Paragraph/origin``.
+    var origin: UInt32 = 0
     /// Where its text begins in the story's bytes.
     var start = 0
     var style: Int?
@@ -32,7 +34,8 @@ struct WordParagraphState {
 }
 
 extension WordStory {
-    mutating func openParagraph() {
+    /// - Parameter origin: where its tag ends; 0 for a paragraph without a tag of its own, or when nobody asks.
+    mutating func openParagraph(origin: UInt32 = 0) {
         // Paragraphs nest only through text boxes and cells, which put the outer one aside.
         if paragraph.isOpen { closeParagraph() }
         if var earlier = joined {
@@ -44,6 +47,7 @@ extension WordStory {
         } else {
             paragraph = WordParagraphState()
             paragraph.start = text.count
+            paragraph.origin = boxes.first?.paragraph.origin ?? origin
         }
         paragraph.isOpen = true
         setStyle(styles.defaultParagraph)
@@ -90,6 +94,7 @@ extension WordStory {
         guard refusal == nil else { return }
         var result = Paragraph(text: TextRange(start: UInt32(state.start), end: UInt32(end)))
         let style = state.style.map { styles.all[$0] }
+        result.origin = state.origin
         result.heading = heading(direct: state.direct, style: style)
         result.alignment = state.direct.alignment ?? style?.paragraph.alignment ?? .start
         result.fontHalfPoints = state.halfPoints

@@ -42,20 +42,27 @@ struct XMLElement<Name: XMLVocabulary, Space: Equatable> {
     fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     fileprivate let attributeCount: Int
     fileprivate let names: UnsafePointer<XMLNameTable<Name, Space>>
+    private let context: xmlParserCtxtPtr?
 
     init(
         name: Name?,
         space: Space?,
         attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
         attributeCount: Int,
-        names: UnsafePointer<XMLNameTable<Name, Space>>
+        names: UnsafePointer<XMLNameTable<Name, Space>>,
+        context: xmlParserCtxtPtr?
     ) {
         self.name = name
         self.space = space
         self.attributes = attributes
         self.attributeCount = attributeCount
         self.names = names
+        self.context = context
     }
+
+    /// The byte of the part at which the tag ends: its «>», or the «/» before it. Only for parts in UTF-8 are these
+    /// the bytes of the part. 0 when it cannot be told.
+    var endInPart: UInt32 { UInt32(exactly: max(0, xmlByteConsumed(context))) ?? 0 }
 
     /// The value of the first attribute called `name`, in any namespace or none; nil when there is none.
     @inline(__always)

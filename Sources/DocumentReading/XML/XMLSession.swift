@@ -44,7 +44,8 @@ struct XMLSession: ~Copyable {
                 space: names.pointee.space(uri),
                 attributes: attributes,
                 attributeCount: count,
-                names: names
+                names: names,
+                context: context
             )
             binding.handler.pointee.open(element)
         }

@@ -59,16 +59,21 @@ struct Decide: ParsableCommand {
                 reason: reason
             )
         )
+        var concluded = [decided.number]
         var text = "Решение записано: запись \(decided.number).\n"
         if kind != nil || !risk.isEmpty || school != nil {
             // What the document is decides which sections and parameters are asked for.
             let again = Reexamination(workspace: workspace, configuration: configuration, log: log, now: now)
             let outcome = try again.examineOne(decidedBy: decided.number)
+            concluded += outcome.changes.map(\.entry)
             for change in outcome.changes {
                 text += "Документ проверен заново: \(change.after?.title ?? "вывода нет") (запись \(change.entry)).\n"
             }
             for path in outcome.damaged { text += "Подлинник не найден или изменён: archive/\(path).\n" }
         }
+        Output.complain(
+            ConclusionFiles(workspace: workspace, configuration: configuration).write(concluded, of: log)
+        )
         let report = LogReport(entries: [decided], register: configuration.register)
         Output.write(format == .json ? report.json.text(indented: true) + "\n" : text)
     }

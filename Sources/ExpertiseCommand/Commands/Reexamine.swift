@@ -29,7 +29,9 @@ struct Reexamine: ParsableCommand {
             log: try workspace.writeLog(),
             now: .now
         )
-        let report = ReexaminationReport(outcome: try again.run(), register: configuration.register)
+        let outcome = try again.run()
+        Output.complain(outcome.warnings)
+        let report = ReexaminationReport(outcome: outcome, register: configuration.register)
         Output.write(format == .json ? report.json.text(indented: true) + "\n" : report.text(Output.style))
     }
 }
