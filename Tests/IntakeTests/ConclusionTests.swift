@@ -51,7 +51,7 @@ struct ConclusionStories {
 
         let log = try stand.workspace.readLog()
         let result = try ArchiveVerification(workspace: stand.workspace).run(log)
-        #expect(result.findings.map(\.path) == ["klyuchi/концепция/2023-03-28-Чужая-заключение.docx"])
+        #expect(result.archive.findings.map(\.path) == ["klyuchi/концепция/2023-03-28-Чужая-заключение.docx"])
     }
 
     @Test func `the same entry gives the same bytes`() async throws {
@@ -122,7 +122,7 @@ struct ConclusionStories {
         #expect(Array(bytes) == rival)
         #expect(stand.files(in: "archive").contains("klyuchi/концепция/2023-03-28-Концепция-заключение-4.docx"))
         let log = try stand.workspace.readLog()
-        #expect(try ArchiveVerification(workspace: stand.workspace).run(log).findings == [])
+        #expect(try ArchiveVerification(workspace: stand.workspace).run(log).archive.findings == [])
     }
 
     @Test func `a decision gets one of its own, and the earlier one stays`() async throws {
