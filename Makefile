@@ -4,9 +4,9 @@ PREFIX ?= /usr/local
 RELEASE := .build/release/expertise
 
 # Needed to build and run.
-PACKAGES := pkg-config libxml2-dev libzip-dev libssl-dev libsqlite3-dev libstemmer-dev
+PACKAGES := pkg-config libxml2-dev libzip-dev libssl-dev libsqlite3-dev libstemmer-dev libxlsxwriter-dev
 # Needed by the tests only: independent readers, a second opinion on every archive, and faults on demand.
-TEST_PACKAGES := unzip zip sqlite3 strace pandoc libreoffice-writer-nogui
+TEST_PACKAGES := unzip zip sqlite3 strace pandoc libreoffice-writer-nogui libreoffice-calc-nogui chromium
 
 FUZZ_SECONDS ?= 60
 FUZZERS := Container Word OpenDocument

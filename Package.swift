@@ -27,6 +27,7 @@ let package = Package(
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         // System calls that Glibc shows only under _GNU_SOURCE.
         .target(name: "CLinux"),
 
@@ -70,11 +71,19 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "CoordinatorReport",
+            dependencies: [
+                "DocumentModel", "Hashing", "Roadmap", "Expertise", "ExpertiseLog", "JSONText", "Intake", "Reporting",
+                "CXlsxWriter",
+            ],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "ExpertiseCommand",
             dependencies: [
                 "DocumentModel", "DocumentReading", "Hashing", "Configuration", "Roadmap", "Expertise",
-                "ExpertiseLog", "JSONText", "Intake", "Reporting",
+                "ExpertiseLog", "JSONText", "Intake", "Reporting", "CoordinatorReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -158,6 +167,14 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["ExpertiseCommand", "Hashing", "TestSupport", "FaultDriver"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CoordinatorReportTests",
+            dependencies: [
+                "CoordinatorReport", "Hashing", "Roadmap", "Expertise", "ExpertiseLog", "JSONText", "Intake", "Reporting",
+                "TestSupport",
+            ],
             swiftSettings: strict
         ),
         .testTarget(
