@@ -100,11 +100,12 @@ struct OpenFile: ~Copyable {
 }
 
 /// File operations by path that say what failed.
-enum FileAccess {
+package enum FileAccess {
     /// Bytes moved at once when a file is copied or hashed.
     static let chunkBytes = 128 << 10
 
-    static func makeFolders(_ path: String) throws(SystemFailure) {
+    /// Makes the folder and those above it; what is there already stays.
+    package static func makeFolders(_ path: String) throws(SystemFailure) {
         var reached = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             reached += "/" + part
@@ -213,10 +214,18 @@ enum FileAccess {
     }
 
     /// Replaces `path` with `bytes` in one step: whoever opens it sees the old or the new content, whole.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(SystemFailure) {
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(SystemFailure) {
         let temporary = path + ".part"
         try remove(temporary)
         try write(bytes, toNewFile: temporary)
+        guard Glibc.rename(temporary, path) == 0 else { throw SystemFailure("переименовать", path) }
+    }
+
+    /// Puts a file that is written already in the place of `path`, durably and in one step.
+    package static func finish(_ temporary: String, as path: String) throws(SystemFailure) {
+        let descriptor = Glibc.open(temporary, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SystemFailure("открыть", temporary) }
+        try OpenFile(owning: descriptor, path: temporary).synchronise()
         guard Glibc.rename(temporary, path) == 0 else { throw SystemFailure("переименовать", path) }
     }
 

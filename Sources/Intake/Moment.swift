@@ -35,7 +35,8 @@ package struct Moment: Sendable, Hashable {
         return "\(local.day.russian) \(two(local.hour)):\(two(local.minute))"
     }
 
-    private func local(_ zone: String) -> (day: CalendarDate, hour: Int, minute: Int) {
+    /// Day, hour and minute in the time zone called `zone`.
+    package func local(_ zone: String) -> (day: CalendarDate, hour: Int, minute: Int) {
         let parts = Self.calendar(of: zone).dateComponents(
             [.year, .month, .day, .hour, .minute],
             from: Date(timeIntervalSince1970: TimeInterval(seconds))

@@ -1,9 +1,8 @@
-internal import Intake
-internal import Roadmap
+package import Roadmap
 
 /// Words for what the log holds.
-enum EntryWords {
-    static func event(_ fact: Fact) -> String {
+package enum EntryWords {
+    package static func event(_ fact: Fact) -> String {
         switch fact.event {
         case .received: fact.duplicateOf == nil ? "получен" : "получен повторно"
         case .examined: "проверен"
@@ -13,14 +12,14 @@ enum EntryWords {
         }
     }
 
-    static func document(_ fact: Fact) -> String {
+    package static func document(_ fact: Fact) -> String {
         guard let kind = fact.kind else { return fact.document?.name ?? "—" }
         let risks = fact.risks.map(\.rawValue).joined(separator: ", ")
         return risks.isEmpty ? kind.title : "\(kind.title) \(risks)"
     }
 
     /// As ``document(_:)``, in the fewest words.
-    static func shortDocument(_ fact: Fact) -> String {
+    package static func shortDocument(_ fact: Fact) -> String {
         let risks = fact.risks.map(\.rawValue).joined(separator: ", ")
         switch fact.kind {
         case .concept: return "Концепция"
@@ -33,7 +32,7 @@ enum EntryWords {
         }
     }
 
-    static func result(_ fact: Fact) -> String {
+    package static func result(_ fact: Fact) -> String {
         if let verdict = fact.verdict { return verdict.title }
         switch fact.status {
         case .unreadable: return "не читается (\(fact.code ?? "причина не записана"))"
@@ -42,9 +41,9 @@ enum EntryWords {
         }
     }
 
-    static func items(_ fact: Fact) -> String { fact.items.map(String.init).joined(separator: ", ") }
+    package static func items(_ fact: Fact) -> String { fact.items.map(String.init).joined(separator: ", ") }
 
-    static func school(_ id: String?, in register: SchoolRegister) -> String {
+    package static func school(_ id: String?, in register: SchoolRegister) -> String {
         guard let id else { return "школа не определена" }
         return register.school(id: id)?.name ?? id
     }

@@ -66,7 +66,7 @@ package struct StatusReport {
     }
 
     /// «3 из 4, 75 %»: never the percentage alone.
-    static func share(_ count: ItemStanding.Count) -> String {
+    package static func share(_ count: ItemStanding.Count) -> String {
         guard let share = count.share else { return "\(count.numerator) из \(count.denominator)" }
         return "\(count.numerator) из \(count.denominator), \(percent(share)) %"
     }

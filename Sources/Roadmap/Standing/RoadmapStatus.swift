@@ -81,7 +81,7 @@ package struct DocumentStanding: Sendable, Equatable {
             }
         }
 
-        init(_ version: DocumentVersion?) {
+        package init(_ version: DocumentVersion?) {
             guard let version else {
                 self = .missing
                 return
