@@ -172,7 +172,8 @@ let package = Package(
         .testTarget(
             name: "CoordinatorReportTests",
             dependencies: [
-                "CoordinatorReport", "Hashing", "Roadmap", "Expertise", "ExpertiseLog", "JSONText", "Intake", "Reporting",
+                "CoordinatorReport", "Hashing", "Roadmap", "Expertise", "ExpertiseLog", "JSONText", "Intake",
+                "Reporting",
                 "TestSupport",
             ],
             swiftSettings: strict
