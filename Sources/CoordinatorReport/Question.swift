@@ -4,6 +4,8 @@ internal import Roadmap
 struct Question {
     let happened: String
     let advice: String
+    /// The command that records the answer; nil when another step is needed.
+    var command: String?
 
     /// - Returns: nil when the document waits for nobody.
     init?(_ page: DocumentPage) {
@@ -17,7 +19,6 @@ struct Question {
             if page.kind == .antirisk, page.risks.isEmpty { unknown.append(("направление", "--risk …")) }
         }
         let command = Self.command(for: version.examined?.number ?? version.received.number)
-        let answer = unknown.isEmpty ? "" : Self.naming(unknown, command)
         switch page.state {
         case .missing: return nil
         case .unreadable:
@@ -28,24 +29,23 @@ struct Question {
             advice = "Запустите expertise reexamine."
         case .needsExpert where isPlaced && school != nil && page.kind != .evidence:
             happened = "\(page.name): на критический вопрос программа ответить не может."
-            advice = "Посмотрите документ и запишите вывод: \(command("--verdict …"))"
+            advice = "Посмотрите документ и запишите вывод."
+            self.command = command("--verdict …")
         case _ where !unknown.isEmpty:
-            happened = "\(page.name): неизвестно, \(Self.asking(unknown))."
-            advice = answer
+            let asked = Self.asking(unknown)
+            happened = page.kind == nil ? "Неизвестно, \(asked)." : "\(page.name): неизвестно, \(asked)."
+            advice = "Назовите \(unknown.map(\.what).joined(separator: " и "))."
+            self.command = command(unknown.map(\.option).joined(separator: " "))
         case _ where page.kind == .other:
             happened = "Документ не относится к концептуальным и ни в один пункт не засчитан."
-            advice = "Если это всё же нужный документ, назовите вид: \(command("--kind …"))"
+            advice = "Если это всё же нужный документ, назовите вид."
+            self.command = command("--kind …")
         case .received, .needsExpert, .conforms, .partly, .fails: return nil
         }
     }
 
     private static func command(for entry: Int64) -> (String) -> String {
         { options in "expertise decide \(entry) \(options) --by «Фамилия И. О.» --reason «…»" }
-    }
-
-    private static func naming(_ unknown: [(what: String, option: String)], _ command: (String) -> String) -> String {
-        let what = unknown.map(\.what).joined(separator: " и ")
-        return "Назовите \(what): \(command(unknown.map(\.option).joined(separator: " ")))"
     }
 
     private static func asking(_ unknown: [(what: String, option: String)]) -> String {

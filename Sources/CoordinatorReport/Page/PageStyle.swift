@@ -49,11 +49,11 @@ enum PageStyle {
         p { margin: 0 0 .6rem; }
         code { font: .82rem/1.4 ui-monospace, "Cascadia Mono", Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
         bdi { overflow-wrap: anywhere; }
-        section { margin: 2.25rem 0 0; }
+        section { margin: 1.75rem 0 0; }
         summary { cursor: pointer; }
         details.words > summary, details.holders > summary, details > summary { padding: .3rem 0; }
 
-        .banner { background: var(--sheet); padding: 1.75rem 0 1.25rem; }
+        .banner { background: var(--sheet); padding: 1.25rem 0 .75rem; }
         .banner p { margin: 0; }
         .over { color: var(--soft); font-size: .9rem; }
         .lead { color: var(--soft); margin-top: .35rem !important; }
@@ -67,17 +67,18 @@ enum PageStyle {
         .card, figure, details.school, .matrix, .people, .roadmap, form, .next {
           background: var(--sheet); border: 1px solid var(--line); border-radius: .6rem;
         }
-        .card { padding: 1.1rem 1.25rem; }
+        .card { padding: .9rem 1.25rem .6rem; }
         .card h3 { font-weight: 600; }
         .item { display: block; color: var(--soft); font-size: .85rem; font-weight: 400; }
-        .figure { margin: .5rem 0 .35rem; color: var(--soft); }
+        .figure { margin: .25rem 0 .35rem; color: var(--soft); }
         .figure strong { font-size: 2.5rem; line-height: 1.1; letter-spacing: -.02em; color: var(--ink); margin-right: .25rem; }
         .bar { display: block; width: 100%; height: .5rem; border-radius: .25rem; margin-bottom: .6rem; }
         .bar .track { fill: var(--track); }
         .bar .fill { fill: var(--accent); }
         .bar .reached { fill: var(--conforms); }
         .goal { font-size: .92rem; margin-bottom: .35rem; }
-        .card details { border-top: 1px solid var(--line); margin-top: .6rem; padding-top: .3rem; font-size: .92rem; }
+        .card details { border-top: 1px solid var(--line); margin-top: .35rem; padding-top: .15rem; font-size: .92rem; }
+        .card .words { color: var(--soft); }
         .card ul { margin: .25rem 0 .5rem; padding-left: 1.1rem; }
         .card li { margin-bottom: .3rem; }
         .reasons { color: var(--soft); font-size: .95em; }
@@ -151,6 +152,7 @@ enum PageStyle {
         .scroll { overflow-x: auto; }
         .people tbody th { width: 24%; min-width: 12rem; font-weight: 400; }
         .people td:nth-child(3) { min-width: 10rem; }
+        .command { white-space: normal; }
         .people td:nth-child(n+4) { width: 26%; min-width: 14rem; }
 
         details.school { margin-bottom: .5rem; }
@@ -167,7 +169,8 @@ enum PageStyle {
         .document { background: var(--sheet); border: 1px solid var(--line); border-radius: .45rem; padding: .35rem .8rem; margin-bottom: .45rem; }
         .document > summary { padding: .25rem 0; }
         .document > summary > *, .absent > * { margin-right: .35rem; }
-        .tag { font-size: .82rem; color: var(--soft); border: 1px solid var(--line); border-radius: .3rem; padding: .05rem .4rem; margin-left: .2rem; }
+        .tag { font-size: .82rem; color: var(--soft); border: 1px solid var(--line); border-radius: .3rem; padding: .05rem .4rem; margin-left: .2rem;
+          display: inline-block; white-space: nowrap; }
         .tag.warn { color: var(--warn); background: var(--warn-back); border-color: transparent; }
         .tag.good { color: var(--conforms); background: var(--conforms-back); border-color: transparent; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: .5rem 0; font-size: .92rem; }
@@ -202,7 +205,7 @@ enum PageStyle {
         .counted .until { color: var(--ink); }
         footer { margin-top: 3rem; background: var(--sheet); border-top: 1px solid var(--line); padding: 1.5rem 0 2rem; font-size: .92rem; }
 
-        @media (max-width: 60rem) {
+        @media screen and (max-width: 60rem) {
           form { grid-template-columns: 1fr 1fr; }
           .wide-field, .actions, #found { grid-column: 1 / -1; }
           #found { text-align: left; }
@@ -215,10 +218,13 @@ enum PageStyle {
           .matrix td.yes, .matrix td.no { display: inline-block; margin-right: 1.25rem; }
           .matrix td.yes::before, .matrix td.no::before { display: inline; margin-right: .3rem; }
         }
-        @media (max-width: 45rem) {
+        @media screen and (max-width: 45rem) {
           .wide, main { padding: 0 1rem; }
           h1 { font-size: 1.4rem; }
-          form { grid-template-columns: 1fr; }
+          form { padding: .75rem; }
+          .field:nth-of-type(3) { grid-column: 1 / -1; order: 1; }
+          .actions, #found { order: 2; }
+          button { padding: .4rem .5rem; font-size: .92rem; }
           details.school > summary { grid-template-columns: 1.2rem 1fr; }
           .holds { grid-column: 2; }
           details.school > .inside { padding: 0 .75rem .75rem; }
@@ -254,6 +260,7 @@ enum PageStyle {
           .card, figure { padding: .5rem .6rem; }
           .figure strong { font-size: 1.7rem; }
           .matrix thead th { position: static; }
+          .mark { font-size: 8pt; padding: .05rem .3rem; gap: .15rem; min-height: 0 !important; }
           thead { display: table-header-group; }
           tr, .card, figure, .remarks li, .next li { break-inside: avoid; }
           h2, h3, h4, h5, summary { break-after: avoid; }

@@ -54,7 +54,12 @@ struct PeopleSection {
                 }
             }
             row.element("td", text: question.happened)
-            row.element("td", text: question.advice)
+            row.element("td") { cell in
+                cell.text(question.advice)
+                guard let command = question.command else { return }
+                cell.text(" ")
+                cell.element("code", text: command)
+            }
         }
     }
 

@@ -47,7 +47,7 @@ private struct SummarySheet {
         table.above = [
             [.title("Концептуальные документы школ «500+»")],
             [.text(report.municipality)],
-            [.text("Состояние на"), .day(report.asOf)],
+            [.text("Состояние на \(report.asOf.russian)")],
             [],
         ]
         // What the coordinator answers for comes first.
@@ -74,19 +74,18 @@ private struct SummarySheet {
 
     private var below: [[Cell]] {
         let provenance = report.provenance
-        var lines: [[Cell]] = [
-            [.heading("Последняя запись журнала"), .text(provenance.head.map { "\($0.number):\($0.hash)" } ?? "нет")],
-            [.heading("Учтено записей"), .integer(provenance.entries)],
-            [.heading("Более поздних записей"), .integer(provenance.later)],
-            [.heading("Программа"), .text("expertise \(provenance.program)")],
-            [.heading("Параметры, SHA-256"), .text(provenance.parameters)],
+        var facts: [(String, Cell)] = [
+            ("День отчёта", .day(report.asOf)),
+            ("Последняя запись журнала", .text(provenance.head.map { "\($0.number):\($0.hash)" } ?? "нет")),
+            ("Учтено записей", .integer(provenance.entries)),
+            ("Более поздних записей, не учтённых", .integer(provenance.later)),
+            ("Программа", .text("expertise \(provenance.program)")),
+            ("Параметры экспертизы, SHA-256", .text(provenance.parameters)),
         ]
         if provenance.judgedOtherwise > 0 {
-            lines.append([
-                .heading("Проверено по другой редакции параметров"), .integer(provenance.judgedOtherwise),
-            ])
+            facts.append(("Проверено по другой редакции параметров", .integer(provenance.judgedOtherwise)))
         }
-        return lines
+        return facts.map { name, value in [.empty, .heading(name), value] }
     }
 }
 
@@ -99,14 +98,15 @@ private struct SchoolsSheet {
             name: "Школы",
             columns: [
                 .init("№", 5), .init("Школа", 38), .init("Куратор", 20),
-                .init("Концепция", 22, isState: true), .init("Среднесрочная программа", 22, isState: true),
-            ] + risks.map { .init($0.rawValue, 22, isState: true) } + [
+                .init("Концепция", 16, isState: true), .init("Среднесрочная программа", 16, isState: true),
+            ] + risks.map { .init("\($0.rawValue)\n\($0.title)", 16, isState: true) } + [
                 .init("п. 16", 7, isState: true), .init("п. 19", 7, isState: true), .init("п. 23", 7, isState: true),
                 .init("Подтверждено программ", 14), .init("Нужно подтвердить", 14),
-                .init("Дорожная карта (п. 21)", 22, isState: true), .init("Замечаний", 11), .init("Примечание", 70),
+                .init("Дорожная карта (п. 21)", 16, isState: true), .init("Замечаний", 11), .init("Примечание", 70),
             ]
         )
         table.frozenColumns = 2
+        table.printedColumns = table.columns.count - 3
         table.rows = report.schools.enumerated().map { row($1, number: $0 + 1) }
         return table
     }
@@ -123,7 +123,7 @@ private struct SchoolsSheet {
             school.required.first { $0.kind == kind }.map { .state($0.state.title) } ?? .empty
         }
         let holds = [16, 19, 23].map { Cell.state(school.holds($0) == true ? "да" : "нет") }
-        return [.integer(number), .text(school.name), .text(school.curator), state(.concept), state(.midterm)]
+        return [.integer(number), .long(school.name), .long(school.curator), state(.concept), state(.midterm)]
             + risks.map { risk in byRisk[risk].map { .state($0.state.title) } ?? .empty }
             + holds
             + [
@@ -146,8 +146,8 @@ private struct DocumentsSheet {
             name: "Документы",
             columns: [
                 .init("Школа", 34), .init("Куратор", 18), .init("Документ", 30), .init("Направление", 30),
-                .init("Состояние", 24, isState: true), .init("Вывод программы", 24, isState: true),
-                .init("Решение куратора", 24, isState: true), .init("Кто решил", 18),
+                .init("Состояние", 17, isState: true), .init("Вывод программы", 17, isState: true),
+                .init("Решение куратора", 17, isState: true), .init("Кто решил", 18),
                 .init("После срока", 9, isState: false),
                 .init("Подтверждена", 13, isState: true), .init("Подтверждающих документов", 14),
                 .init("Замечаний", 11), .init("Что сделать", 50), .init("Запись", 9), .init("Получен", 17),
@@ -156,6 +156,7 @@ private struct DocumentsSheet {
             ]
         )
         table.frozenColumns = 1
+        table.printedColumns = 13
         for school in report.schools {
             table.rows += school.documents.map { row($0, school.name, school.curator) }
         }
@@ -169,15 +170,17 @@ private struct DocumentsSheet {
         let version = page.version
         let document = version?.document
         return [
-            .text(school), .text(curator), .text(page.kind?.title ?? "вид не определён"),
-            .text(page.risks.map { "\($0.rawValue) \($0.title)" }.joined(separator: "; ")), .state(page.state.title),
+            .long(school), .long(curator), .long(page.kind?.title ?? "вид не определён"),
+            .long(page.risks.map { "\($0.rawValue) \($0.title)" }.joined(separator: "; ")), .state(page.state.title),
             version?.automaticVerdict.map { .state($0.title) } ?? .empty,
             version?.decision?.fact.verdict.map { .state($0.title) } ?? .empty,
             .text(version?.decision?.fact.by), .text(page.late ? "да" : nil),
             page.confirmed.map { .state($0 ? "да" : "нет") } ?? .empty,
             page.kind == .antirisk && !page.risks.isEmpty ? .integer(page.evidence) : .empty,
             version == nil ? .empty : .integer(page.remarks.count),
-            .long(Question(page).map { "\($0.happened) \($0.advice)" }), .integer(version?.received.number),
+            .long(
+                Question(page).map { [$0.happened, $0.advice, $0.command].compactMap(\.self).joined(separator: " ") }
+            ), .integer(version?.received.number),
             version.map { Cell(moment: $0.received.time, in: report.zone) } ?? .empty,
             .day(version?.received.fact.asOf), .text(document?.name), .integer(document?.bytes),
             .text(document.map { "archive/\($0.archivedAs)" }), .text(document?.sha256.hex),
@@ -199,6 +202,7 @@ private struct RemarksSheet {
             ]
         )
         table.frozenColumns = 1
+        table.printedColumns = 11
         for school in report.schools {
             for remark in school.standing.remarks { table.rows.append(row(remark, school)) }
             var shown: Set<Int64> = []
@@ -220,15 +224,15 @@ private struct RemarksSheet {
 
     private func row(_ remark: SchoolRemark, _ school: SchoolPage) -> [Cell] {
         [
-            .text(school.name), .text(school.curator), .text(remark.kind.title), .text(remark.risk?.rawValue),
+            .long(school.name), .long(school.curator), .long(remark.kind.title), .text(remark.risk?.rawValue),
             .text(remark.parameter), .empty, .empty, .empty, .long(remark.text),
         ]
     }
 
     private func row(_ remark: RemarkLine, _ page: DocumentPage, _ school: String, _ curator: String?) -> [Cell] {
         [
-            .text(school), .text(curator), .text(page.kind?.title ?? "вид не определён"),
-            .text(page.risks.map(\.rawValue).joined(separator: ", ")), .text(remark.parameter), .long(remark.title),
+            .long(school), .long(curator), .long(page.kind?.title ?? "вид не определён"),
+            .long(page.risks.map(\.rawValue).joined(separator: ", ")), .text(remark.parameter), .long(remark.title),
             .text(remark.weight.title), .text(remark.outcome.title), .long(remark.text), .long(remark.place),
             .long(remark.quote), .integer(page.version?.examined?.number), .text(page.version?.document?.name),
         ]
@@ -250,6 +254,7 @@ private struct JournalSheet {
             ]
         )
         table.frozenColumns = 1
+        table.printedColumns = 13
         let shown = report.journal.suffix(SheetTable.mostRows)
         if shown.count < report.journal.count {
             table.above = [[.text("Показано последних записей: \(shown.count) из \(report.journal.count).")]]
@@ -262,8 +267,8 @@ private struct JournalSheet {
         let fact = entry.fact
         return [
             .integer(entry.number), Cell(moment: entry.time, in: report.zone), .text(EntryWords.event(fact)),
-            .text(EntryWords.items(fact)), .text(fact.school == nil ? nil : report.schoolName(fact.school)),
-            .text(fact.kind?.title), .text(fact.risks.map(\.rawValue).joined(separator: ", ")),
+            .text(EntryWords.items(fact)), .long(fact.school == nil ? nil : report.schoolName(fact.school)),
+            .long(fact.kind?.title), .long(fact.risks.map(\.rawValue).joined(separator: ", ")),
             .state(EntryWords.result(fact)), .text(fact.by), .long(fact.reason),
             .integer(fact.subject ?? fact.duplicateOf), .integer(fact.replaces), .day(fact.asOf),
             .text(fact.document?.name), .text(fact.document?.sha256.hex), .text(entry.hash),

@@ -17,6 +17,8 @@ struct SheetTable {
     var name: String
     var columns: [Column]
     var frozenColumns = 0
+    /// Columns that are printed; the rest is for looking things up. All when nil.
+    var printedColumns: Int?
     var above: [[Cell]] = []
     var rows: [[Cell]] = []
     var below: [[Cell]] = []
@@ -24,6 +26,27 @@ struct SheetTable {
     init(name: String, columns: [Column]) {
         self.name = name
         self.columns = columns
+    }
+
+    /// Lines that the longest text of `cells` takes where it may break.
+    ///
+    /// Spreadsheets that open the file do not all work this out themselves, and a row too low hides text.
+    func lines(of cells: [Cell]) -> Int {
+        lines(of: cells.map(\.breakableText))
+    }
+
+    /// As ``lines(of:)`` for the head.
+    var headLines: Int { lines(of: columns.map(\.name)) }
+
+    private func lines(of texts: [String?]) -> Int {
+        zip(texts, columns).map { text, column in
+            guard let text else { return 1 }
+            // Letters of proportional fonts are wider than the digits that widths are counted in.
+            let room = max(column.width * 0.92, 1)
+            return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, part in
+                lines + max(1, Int((Double(part.count) / room).rounded(.up)))
+            }
+        }.max() ?? 1
     }
 
     /// A sheet of a spreadsheet ends here; the lines around the table need a few.

@@ -20,6 +20,14 @@ enum Cell {
     case title(String)
     case empty
 
+    /// Nil when the cell stays on one line whatever it holds.
+    var breakableText: String? {
+        switch self {
+        case .long(let text), .state(let text): text
+        case .text, .integer, .percent, .day, .moment, .heading, .title, .empty: nil
+        }
+    }
+
     static func integer(_ number: Int) -> Cell { .integer(Int64(number)) }
     static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .empty }
     static func long(_ text: String?) -> Cell { text.map { .long($0) } ?? .empty }
@@ -159,17 +167,31 @@ private struct SheetWriter {
     let formats: CellFormats
     let path: String
 
+    /// In points: a line of the usual 11-point font, and Excel's limit for a row.
+    private static let lineHeight = 15.0
+    private static let greatestHeight = 409.0
+
     func write(_ table: SheetTable) throws(WorkbookFailure) {
         let head = UInt32(table.above.count)
         for (row, cells) in table.above.enumerated() { try write(cells, at: UInt32(row)) }
+        try makeRoom(for: table.headLines, in: head)
         for (column, settings) in table.columns.enumerated() {
             try check(worksheet_set_column(sheet, UInt16(column), UInt16(column), settings.width, nil))
             try check(worksheet_write_string(sheet, head, UInt16(column), settings.name, formats.head))
         }
-        for (row, cells) in table.rows.enumerated() { try write(cells, at: head + 1 + UInt32(row)) }
+        for (row, cells) in table.rows.enumerated() {
+            let row = head + 1 + UInt32(row)
+            try makeRoom(for: table.lines(of: cells), in: row)
+            try write(cells, at: row)
+        }
         let last = head + UInt32(table.rows.count)
         for (row, cells) in table.below.enumerated() { try write(cells, at: last + 2 + UInt32(row)) }
         try arrange(table, head: head, last: last)
+    }
+
+    private func makeRoom(for lines: Int, in row: UInt32) throws(WorkbookFailure) {
+        guard lines > 1 else { return }
+        try check(worksheet_set_row(sheet, row, min(Double(lines) * Self.lineHeight, Self.greatestHeight), nil))
     }
 
     private func arrange(_ table: SheetTable, head: UInt32, last: UInt32) throws(WorkbookFailure) {
@@ -183,6 +205,10 @@ private struct SheetWriter {
         // One page wide, as many as it takes high.
         worksheet_fit_to_pages(sheet, 1, 0)
         try check(worksheet_repeat_rows(sheet, head, head))
+        if let printed = table.printedColumns {
+            let end = last + UInt32(table.below.isEmpty ? 0 : table.below.count + 1)
+            try check(worksheet_print_area(sheet, 0, 0, end, UInt16(printed - 1)))
+        }
         try check(worksheet_set_footer(sheet, "&L&A&RСтраница &P из &N"))
     }
 
@@ -220,7 +246,7 @@ private struct SheetWriter {
         case .empty: return
         case .text(let text): try write(text, row, column, formats.text)
         case .long(let text): try write(text, row, column, formats.long)
-        case .state(let text): try write(text, row, column, formats.text)
+        case .state(let text): try write(text, row, column, formats.long)
         case .heading(let text): try write(text, row, column, formats.heading)
         case .title(let text): try write(text, row, column, formats.title)
         case .integer(let number):
