@@ -7,7 +7,7 @@ internal import JSONText
 /// seams and kept once, they are a fraction of it.
 struct FragmentStore {
     /// Picked: some 40 schools with ten documents each stay readable without a script, and 200 stay below 5 MB.
-    static let mostBytesWrittenOut = 1_500_000
+    static let mostBytesWrittenOut = 2_500_000
 
     let isPacked: Bool
     private let fragments: [HTMLBuilder]
