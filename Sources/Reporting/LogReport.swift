@@ -30,6 +30,8 @@ package struct LogReport {
         return Layout.table(rows, head: head) + "\n"
     }
 
+    private func number(_ number: Int64?) -> String { number.map(String.init) ?? "" }
+
     private func time(_ entry: Entry) -> String {
         Moment(text: entry.time)?.russian(in: register.settings.timeZone) ?? entry.time
     }
@@ -76,7 +78,8 @@ package struct LogReport {
     package var csv: String {
         var table = CSVTable([
             "№", "Время", "Событие", "Пункты", "Школа", "Вид", "Направления", "Файл", "В архиве", "Вывод", "Кто",
-            "Причина", "SHA-256", "Хеш записи",
+            "Причина", "О записи", "Повтор записи", "Заменяет запись", "Считать датой", "Впервые замечен", "Байт",
+            "SHA-256", "Параметры", "Программа", "Хеш предыдущей записи", "Хеш записи",
         ])
         for entry in entries {
             let fact = entry.fact
@@ -85,7 +88,10 @@ package struct LogReport {
                 fact.school == nil ? "" : EntryWords.school(fact.school, in: register), fact.kind?.title ?? "",
                 fact.risks.map(\.rawValue).joined(separator: ", "), fact.document?.name ?? "",
                 fact.document?.archivedAs ?? "", EntryWords.result(fact), fact.by, fact.reason ?? "",
-                fact.document?.sha256.hex ?? "", entry.hash,
+                number(fact.subject), number(fact.duplicateOf), number(fact.replaces), fact.asOf?.russian ?? "",
+                fact.firstSeen.map { Moment(text: $0)?.russian(in: register.settings.timeZone) ?? $0 } ?? "",
+                number(fact.document?.bytes), fact.document?.sha256.hex ?? "", fact.parameters ?? "", fact.program,
+                entry.previous, entry.hash,
             ])
         }
         return table.text

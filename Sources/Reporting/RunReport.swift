@@ -1,4 +1,4 @@
-internal import Expertise
+package import Expertise
 package import Intake
 package import JSONText
 package import Roadmap
@@ -9,11 +9,14 @@ package struct RunReport: Sendable {
     /// Only what needs a person, in a form fit for cron's mail.
     package var isQuiet: Bool
     package var style: TerminalStyle
+    /// Where parameters have their names from.
+    package var ruleBook: RuleBook?
 
-    package init(register: SchoolRegister, isQuiet: Bool, style: TerminalStyle) {
+    package init(register: SchoolRegister, isQuiet: Bool, style: TerminalStyle, ruleBook: RuleBook? = nil) {
         self.register = register
         self.isQuiet = isQuiet
         self.style = style
+        self.ruleBook = ruleBook
     }
 
     /// The line of one file, with its line end; nil when nothing is to be said.
@@ -21,6 +24,7 @@ package struct RunReport: Sendable {
         guard !isQuiet || outcome.needsPerson else { return nil }
         // Lock and service files lie in every folder; naming each would drown what matters.
         guard outcome.category != .ignored || outcome.needsPerson else { return nil }
+        guard !isQuiet else { return notice(outcome) }
         var text = "\(word(outcome.category)) «\(outcome.path)»"
         var facts: [String] = []
         if let examination = outcome.examination {
@@ -36,6 +40,59 @@ package struct RunReport: Sendable {
         text += facts.isEmpty && outcome.message.isEmpty ? "." : facts.isEmpty ? ": " : ". "
         text += outcome.message
         return Layout.wrapped(text, width: style.width, indent: "    ") + "\n"
+    }
+
+    // MARK: For cron's mail
+
+    /// Which school, which file, what is wrong, what to do: whole in itself and printed at once, so that nothing is
+    /// lost when the run cannot go on.
+    private func notice(_ outcome: FileOutcome) -> String {
+        let school = outcome.school.map { register.school(id: $0)?.name ?? $0 } ?? "Школа не определена"
+        var lines = [style.bold(school), field("Файл", outcome.path)]
+        lines.append(field("Что не так", trouble(outcome)))
+        if let advice = Self.advice(outcome) { lines.append(field("Что сделать", advice)) }
+        if let entry = outcome.entry { lines.append(field("Подробнее", "expertise show \(entry)")) }
+        return lines.joined(separator: "\n") + "\n\n"
+    }
+
+    private func field(_ name: String, _ text: String) -> String {
+        Layout.wrapped(
+            "  \(Layout.padded(name + ":", to: 13)) \(PlainText.shown(text))",
+            width: style.width,
+            indent: "    "
+        )
+    }
+
+    private func trouble(_ outcome: FileOutcome) -> String {
+        let questions = (outcome.examination?.parameters ?? []).filter {
+            $0.outcome == .notChecked && $0.weight == .critical
+        }
+        guard outcome.message.isEmpty else { return outcome.message }
+        guard outcome.examination?.verdict == .needsExpert else { return "Программа не смогла закончить сама." }
+        let words = questions.flatMap { question in question.remarks.map { "\(question.id): \($0.text)" } }
+        let ids = questions.map(\.id).joined(separator: ", ")
+        return "Вывод должен сделать эксперт. "
+            + (words.isEmpty ? "Не проверено: \(ids)." : words.joined(separator: " "))
+    }
+
+    private static func advice(_ outcome: FileOutcome) -> String? {
+        guard let entry = outcome.entry else { return nil }
+        switch outcome.category {
+        case .unreadable: return "Передайте это школе и положите исправленный файл в её папку."
+        case .archived: break
+        case .duplicate, .waiting, .ignored: return nil
+        }
+        var options: [String] = []
+        if outcome.school == nil { options.append("--school …") }
+        if outcome.examination?.status == .unrecognised { options.append("--kind …") }
+        let isVerdictAsked = options.isEmpty && outcome.examination?.verdict == .needsExpert
+        if isVerdictAsked { options.append("--verdict …") }
+        let isOther = outcome.examination?.kind == .other && outcome.examination?.status == .examined
+        if isOther, options.isEmpty || isVerdictAsked { options = ["--kind …"] }
+        guard !options.isEmpty else { return nil }
+        let command = "expertise decide \(entry) \(options.joined(separator: " ")) --by «Фамилия И. О.» --reason «…»"
+        return isOther
+            ? "Ничего, если файл прислан для сведения; иначе \(command)" : "Посмотрите документ, затем \(command)"
     }
 
     private func word(_ category: FileOutcome.Category) -> String {

@@ -20,7 +20,10 @@ extension InBrowser {
             let browser = try Browser.fresh()
             try browser.view(width: width, height: 900, dark: dark)
             try browser.open(path)
-            _ = try browser.value("document.querySelectorAll('details').forEach(d => d.open = true)")
+            // What is out of sight is laid out too.
+            try browser.value(
+                "document.querySelectorAll('details').forEach(d => { d.open = true; d.style.contentVisibility = 'visible'; })"
+            )
             return browser
         }
 

@@ -138,7 +138,7 @@ extension InBrowser {
             let packed = scratch.appending("packed.html")
             try Data(ReportPage(report, mostBytesWrittenOut: 0).bytes).write(to: URL(filePath: packed))
             let browser = try Browser.fresh()
-            let schools = "[...document.querySelectorAll('details.school')].map(d => d.innerText).join()"
+            let schools = "[...document.querySelectorAll('details.school')].map(d => d.textContent).join()"
             try browser.open(path)
             try browser.click("#open")
             let written = try browser.text(schools)

@@ -166,20 +166,17 @@ struct DocumentFragment {
     }
 
     private func write(_ remark: RemarkLine, to list: inout HTMLBuilder) {
-        list.seam()
         list.element("li", .class("o-\(remark.outcome.rawValue) w-\(remark.weight.rawValue)")) { item in
             item.element("p") { line in
                 line.element("a", .class("id"), .href(.parameter(remark.parameter)), text: remark.parameter)
                 line.element("span", .class("tag"), text: remark.outcome.label(remark.weight))
                 line.text(" " + remark.text)
             }
-            item.seam()
             guard remark.place != nil || remark.quote != nil else { return }
             item.element("p", .class("origin")) { origin in
                 if let place = remark.place { origin.text(place + (remark.quote == nil ? "" : ": ")) }
                 if let quote = remark.quote { origin.element("q", text: quote) }
             }
-            item.seam()
         }
     }
 

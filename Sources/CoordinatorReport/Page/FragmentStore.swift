@@ -3,11 +3,11 @@ internal import JSONText
 /// The insides of the schools' sections: written out where they stand while the page stays light, else kept once in a
 /// block of data from which the page's script puts them together when a school is opened.
 ///
-/// With 200 schools most of the page would be the same remarks over and over; told apart at their seams and kept once,
-/// they are a fraction of it.
+/// With 200 schools most of the page would be the same markup and the same remarks over and over; told apart at their
+/// seams and kept once, they are a fraction of it.
 struct FragmentStore {
     /// Picked: some 40 schools with ten documents each stay readable without a script, and 200 stay below 5 MB.
-    static let mostBytesWrittenOut = 1_500_000
+    static let mostBytesWrittenOut = 2_500_000
 
     let isPacked: Bool
     private let fragments: [HTMLBuilder]

@@ -8,7 +8,7 @@ internal import Reporting
 /// quotation mark with a combining accent slips through it.
 struct HTMLBuilder {
     private(set) var bytes: [UInt8] = []
-    /// Where a text may be told apart that others may share; see ``FragmentStore``.
+    /// Where texts begin and end, so that the markup between them can be shared; see ``FragmentStore``.
     private(set) var seams: [Int] = []
 
     init() {}
@@ -40,7 +40,7 @@ struct HTMLBuilder {
     /// An element without content and without an end tag.
     mutating func void(_ name: StaticString, _ attributes: Attribute...) { open(name, attributes) }
 
-    mutating func text(_ text: String) { escape(PlainText.shown(text, keepingLines: true)) }
+    mutating func text(_ text: String) { write(PlainText.shown(text, keepingLines: true)) }
 
     /// Markup of the program's own.
     mutating func markup(_ markup: StaticString) {
@@ -58,8 +58,6 @@ struct HTMLBuilder {
         bytes += value.text().replacing("<", with: "\\u003C").utf8
     }
 
-    mutating func seam() { seams.append(bytes.count) }
-
     private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
         bytes.append(UInt8(ascii: "<"))
         markup(name)
@@ -68,7 +66,7 @@ struct HTMLBuilder {
             markup(attribute.name)
             guard let value = attribute.value else { continue }
             markup("=\"")
-            escape(PlainText.shown(value))
+            write(PlainText.shown(value))
             bytes.append(UInt8(ascii: "\""))
         }
         bytes.append(UInt8(ascii: ">"))
@@ -78,6 +76,12 @@ struct HTMLBuilder {
         markup("</")
         markup(name)
         bytes.append(UInt8(ascii: ">"))
+    }
+
+    private mutating func write(_ text: String) {
+        seams.append(bytes.count)
+        escape(text)
+        seams.append(bytes.count)
     }
 
     private mutating func escape(_ text: String) {

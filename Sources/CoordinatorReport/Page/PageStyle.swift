@@ -81,7 +81,8 @@ enum PageStyle {
         .card .words { color: var(--soft); }
         .card ul { margin: .25rem 0 .5rem; padding-left: 1.1rem; }
         .card li { margin-bottom: .3rem; }
-        .reasons { color: var(--soft); font-size: .95em; }
+        .holders ul ul { list-style: none; padding-left: .35rem; }
+        .holders .reasons { color: var(--soft); font-size: .95em; border-left: 2px solid var(--line); padding-left: .6rem; }
         .done { color: var(--conforms); font-weight: 600; }
         .warning { background: var(--warn-back); color: var(--warn); padding: .5rem .75rem; border-radius: .4rem; }
         .note { color: var(--soft); font-size: .92rem; margin-top: .6rem; }
@@ -156,6 +157,7 @@ enum PageStyle {
         .people td:nth-child(n+4) { width: 26%; min-width: 14rem; }
 
         details.school { margin-bottom: .5rem; }
+        @media screen { details.school { content-visibility: auto; contain-intrinsic-size: auto 4.5rem; } }
         details.school > summary { padding: .75rem 1rem; display: grid; grid-template-columns: 1.2rem 1fr auto; gap: .1rem .5rem;
           list-style: none; align-items: baseline; }
         details.school > summary::-webkit-details-marker { display: none; }
@@ -215,6 +217,7 @@ enum PageStyle {
           .matrix tbody tr:first-child { border-top: 0; }
           .matrix tbody th, .matrix td { border: 0; padding: .2rem 0; }
           .matrix td::before { content: attr(data-label); display: block; color: var(--soft); font-size: .82rem; }
+          .matrix td:nth-child(2), .matrix td:nth-child(3) { display: inline-block; margin-right: 1.25rem; }
           .matrix td.yes, .matrix td.no { display: inline-block; margin-right: 1.25rem; }
           .matrix td.yes::before, .matrix td.no::before { display: inline; margin-right: .3rem; }
         }
@@ -230,12 +233,18 @@ enum PageStyle {
           details.school > .inside { padding: 0 .75rem .75rem; }
           dl { grid-template-columns: 1fr; gap: 0; }
           dd { margin-bottom: .4rem; }
-          .roadmap, .roadmap tbody, .roadmap tr, .roadmap td { display: block; }
-          .roadmap thead, .roadmap caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-          .roadmap tr { padding: .6rem 1rem; border-top: 1px solid var(--line); }
-          .roadmap th, .roadmap td { border: 0; padding: .1rem 0; }
-          .roadmap th { float: left; margin-right: .4rem; }
-          .roadmap th::after { content: "."; }
+          .roadmap, .roadmap tbody, .roadmap tr, .roadmap td,
+          .people, .people tbody, .people tr, .people td, .people tbody th { display: block; width: auto !important; min-width: 0 !important; }
+          .roadmap thead, .roadmap caption, .people thead {
+            position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+          }
+          .roadmap tr, .people tr { padding: .6rem 1rem; border-top: 1px solid var(--line); }
+          .roadmap tr:first-child, .people tr:first-child { border-top: 0; }
+          .roadmap th, .roadmap td, .people th, .people td { border: 0; padding: .1rem 0; }
+          .roadmap th, .roadmap td:nth-child(2) { display: inline; }
+          .roadmap th::after { content: ". "; }
+          .roadmap td:nth-child(3) { margin-top: .2rem; }
+          .people td:first-child::before { content: "Запись "; color: var(--soft); }
         }
         @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
         @media print {

@@ -92,7 +92,7 @@ struct SharesSection {
     private var evidence: String {
         let programmes = report.schools.flatMap(\.required).filter { $0.kind == .antirisk }
         let proven = programmes.count { $0.evidence > 0 }
-        return "Подтверждающие документы I этапа есть по \(proven) из \(programmes.count) направлений."
+        return "Подтверждающие документы I этапа есть по \(proven)\u{A0}из\u{A0}\(programmes.count) направлений."
     }
 
     // MARK: What holds it up

@@ -111,7 +111,7 @@ private struct ShareChart {
 
     private static let width = 340.0
     private static let height = 170.0
-    private static let left = 38.0
+    private static let left = 44.0
     private static let right = 12.0
     private static let top = 22.0
     private static let bottom = 28.0

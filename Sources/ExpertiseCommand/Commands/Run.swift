@@ -39,7 +39,12 @@ struct Run: AsyncParsableCommand {
         let intake = Intake(workspace: workspace, configuration: configuration, asOf: asOf)
         let isText = format == .text
         let progress = ProgressBar(isWanted: isText && !quiet)
-        let report = RunReport(register: configuration.register, isQuiet: quiet, style: Output.style)
+        let report = RunReport(
+            register: configuration.register,
+            isQuiet: quiet,
+            style: Output.style,
+            ruleBook: configuration.ruleBook
+        )
 
         let summary = try await intake.run { event in
             switch event {
