@@ -48,7 +48,7 @@ package struct ArchiveVerification: Sendable {
             progress(result.originals)
         }
         let derived = DerivedNames(of: known)
-        for path in try files() where !known.contains(path) && !isOwn(path) && !derived.contain(path) {
+        for path in try files() where !known.contains(path) && !isOwn(path, beside: known) && !derived.contain(path) {
             result.findings.append(Finding(kind: .foreign, path: path, entry: nil))
         }
         return result
@@ -75,7 +75,7 @@ package struct ArchiveVerification: Sendable {
     }
 
     /// Files that the program itself puts into the archive beside originals.
-    private func isOwn(_ path: String) -> Bool {
+    private func isOwn(_ path: String, beside known: Set<String>) -> Bool {
         path.hasPrefix(".intake/") || path.hasPrefix("expertise.sqlite") || path.hasPrefix("reports/")
             || path == ".gitkeep"
     }

@@ -169,7 +169,7 @@ package struct ConclusionFiles: Sendable {
             register: register,
             ruleBook: examiner.ruleBook
         )
-        let copy = isExamination ? original.flatMap { annotatedCopy(&conclusion, of: $0) } : nil
+        let copy = isExamination ? original.flatMap { making.annotatedCopy(noting: &conclusion, of: $0) } : nil
         var isNew = false
         if let copy, let copyTarget { isNew = try place(copy, at: copyTarget, as: name + "-a") }
         if let paperTarget {
@@ -217,18 +217,6 @@ package struct ConclusionFiles: Sendable {
             }
         }
         return nil
-    }
-
-    /// The copy, and in the conclusion whether there is one or why not.
-    private func annotatedCopy(_ conclusion: inout Conclusion, of original: ConclusionMaking.Original) -> [UInt8]? {
-        do throws(AnnotationFailure) {
-            let copy = try making.annotatedCopy(conclusion, of: original)
-            conclusion.hasAnnotatedCopy = copy != nil
-            return copy
-        } catch {
-            conclusion.annotationObstacle = error.message
-            return nil
-        }
     }
 
     /// - Returns: nil when the original cannot be read as a document, or is no longer what was received.
