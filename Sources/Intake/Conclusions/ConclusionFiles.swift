@@ -36,6 +36,9 @@ package struct ConclusionFiles: Sendable {
         )
     }
 
+    /// Originals larger than this are not read once more. Picked: they are held in memory, one for each core.
+    private static let largestOriginalBytes: Int64 = 64 << 20
+
     /// Entries whose files are made at once, then made durable together.
     private static let groupSize = 64
 
@@ -223,7 +226,7 @@ package struct ConclusionFiles: Sendable {
     private func original(_ document: DocumentReference, _ record: ConclusionRecord) throws(SystemFailure)
         -> ConclusionMaking.Original?
     {
-        guard record.file.status != .unreadable,
+        guard record.file.status != .unreadable, document.bytes <= Self.largestOriginalBytes,
             let bytes = try FileAccess.contents(workspace.archive + "/" + document.archivedAs),
             ContentDigest(of: bytes) == document.sha256
         else { return nil }
