@@ -176,7 +176,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["ExpertiseCommand", "Hashing", "TestSupport", "FaultDriver"],
+            dependencies: ["ExpertiseCommand", "Hashing", "Reporting", "TestSupport", "FaultDriver"],
             swiftSettings: strict
         ),
         .testTarget(

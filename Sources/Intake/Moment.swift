@@ -35,6 +35,13 @@ package struct Moment: Sendable, Hashable {
         return "\(local.day.russian) \(two(local.hour)):\(two(local.minute))"
     }
 
+    /// `2023-03-28T13:15:02` in the time zone called `zone`: how office programs write the time of a comment.
+    package func localText(in zone: String) -> String {
+        let calendar = Self.calendar(of: zone)
+        let offset = calendar.timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
+        return String(UTCTime.text(seconds + Int64(offset)).dropLast())
+    }
+
     /// Day, hour and minute in the time zone called `zone`.
     package func local(_ zone: String) -> (day: CalendarDate, hour: Int, minute: Int) {
         let parts = Self.calendar(of: zone).dateComponents(

@@ -7,7 +7,7 @@ import Testing
 
 /// Annotates packages made for a test.
 enum Annotating {
-    static let time = "2023-03-28T09:15:02Z"
+    static let time = "2023-03-28T13:15:02"
 
     static func annotate(
         _ original: [UInt8],
@@ -201,7 +201,7 @@ struct WordAnnotationTests {
         let comments = archive.text("word/comments.xml")
         #expect(
             comments.contains(
-                "<w:comment w:id=\"0\" w:author=\"Экспертиза (автоматически)\" w:date=\"2023-03-28T09:15:02Z\" w:initials=\"Э\">"
+                "<w:comment w:id=\"0\" w:author=\"Экспертиза (автоматически)\" w:date=\"2023-03-28T13:15:02\" w:initials=\"Э\">"
             )
         )
         #expect(comments.contains("E20. Первый &lt;абзац&gt;.") && comments.contains("Второй &amp; последний."))
@@ -301,7 +301,7 @@ struct OpenDocumentAnnotationTests {
         #expect(marked.contains("Раз<office:annotation-end"))
         #expect(
             marked.contains(
-                "<dc:creator>Экспертиза (автоматически)</dc:creator><dc:date>2023-03-28T09:15:02Z</dc:date>"
+                "<dc:creator>Экспертиза (автоматически)</dc:creator><dc:date>2023-03-28T13:15:02</dc:date>"
                     + "<text:p>E20. Первый &lt;абзац&gt;.</text:p><text:p>Второй &amp; последний.</text:p>"
             )
         )

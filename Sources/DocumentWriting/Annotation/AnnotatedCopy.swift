@@ -29,7 +29,7 @@ package enum AnnotatedCopy {
     ///   - document: read from `original`, with the origins of its paragraphs.
     ///   - part: the part of the package that the origins count bytes of; nil when the file is one XML part.
     ///   - title: where annotations without a place go; nil for the first paragraph with text.
-    ///   - time: of the comments; UTC, `2023-03-28T09:15:02Z`.
+    ///   - time: of the comments, `2023-03-28T13:15:02`. Local, because office programs show it as it is written.
     package static func make(
         of original: [UInt8],
         document: Document,

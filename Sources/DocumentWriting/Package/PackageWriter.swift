@@ -115,12 +115,16 @@ final class ZipArchive {
         return index < 0 ? nil : UInt64(index)
     }
 
+    /// Most bytes that a part may unpack to, to be changed in memory. Picked: a hundred times what schools send.
+    static let largestPartBytes: UInt64 = 64 << 20
+
     func contents(_ index: UInt64) throws(PackageFailure) -> [UInt8] {
         var status = zip_stat_t()
         guard zip_stat_index(archive, index, 0, &status) == 0, let file = zip_fopen_index(archive, index, 0) else {
             throw failure
         }
         defer { zip_fclose(file) }
+        guard status.size <= Self.largestPartBytes else { throw PackageFailure(detail: "a part is too large") }
         let size = Int(clamping: status.size)
         // One byte more than there is: only then libzip compares the checksum.
         let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in

@@ -14,6 +14,9 @@ struct Check: AsyncParsableCommand {
             Статус завершения: 0 — замечаний нет; 1 — есть замечания к критическим или основным параметрам; \
             2 — файл не удалось проверить.
 
+            С --annotate в указанную папку записываются заключение и копия документа с примечаниями; то, что в ней уже \
+            лежит, не заменяется.
+
             Пример: expertise check --school shirokiy-karamysh «Антирисковая программа.docx»
             """
     )
@@ -27,6 +30,11 @@ struct Check: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("День, который считать сегодняшним (ГГГГ-ММ-ДД).", valueName: "дата"))
     var asOf: CalendarDate?
+
+    @Option(
+        help: ArgumentHelp("Записать в эту папку заключения и копии документов с примечаниями.", valueName: "папка")
+    )
+    var annotate: String?
 
     @Option(help: ArgumentHelp("Вид ответа.", valueName: "вид"))
     var format = OutputFormat.text
@@ -43,7 +51,12 @@ struct Check: AsyncParsableCommand {
         let today = asOf ?? Moment.now.day(in: configuration.register.settings.timeZone)
         let named = try school.map { try configuration.register.known($0) }
 
+        let trial = try annotate.map {
+            try ConclusionTrial(examination, configuration: configuration, folder: $0, now: .now)
+        }
+
         var status: Int32 = 0
+        var summary = CheckSummary()
         var documents: [JSONValue] = []
         for path in files {
             let circumstances = Circumstances(
@@ -53,6 +66,7 @@ struct Check: AsyncParsableCommand {
             )
             let file = examination.examine(path, in: circumstances)
             status = max(status, file.exitStatus)
+            summary.add(file)
             switch format {
             case .json: documents.append(file.json)
             case .text:
@@ -62,9 +76,16 @@ struct Check: AsyncParsableCommand {
                     ruleBook: configuration.ruleBook,
                     style: Output.style
                 )
-                Output.write(report.text)
+                Output.write(report.text + "\n")
+            }
+            if let written = try trial?.write(file, at: path, in: circumstances) {
+                for path in written.paths { Output.complain("Записано: «\(path)»") }
+                if let obstacle = written.obstacle {
+                    Output.complain("Копия документа с примечаниями не сделана. \(obstacle)")
+                }
             }
         }
+        if format == .text { Output.write(summary.text) }
         if format == .json {
             Output.write(CheckReport.json(of: documents, ruleBook: configuration.ruleBook).text(indented: true) + "\n")
         }

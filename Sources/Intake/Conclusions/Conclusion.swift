@@ -26,6 +26,8 @@ package struct Conclusion: Sendable {
     package var day: String
     /// UTC, as in the log.
     package var time: String
+    /// ``time`` in the register's time zone, without a zone.
+    package var localTime: String
     package var ruleBook: RuleBook
     /// A copy of the document with the remarks in it stands beside the conclusion.
     package var hasAnnotatedCopy = false
@@ -63,6 +65,7 @@ package struct Conclusion: Sendable {
         risks = file.examination?.risks ?? []
         day = now.day(in: configuration.register.settings.timeZone).russian
         time = now.text
+        localTime = now.localText(in: configuration.register.settings.timeZone)
         ruleBook = configuration.ruleBook
     }
 

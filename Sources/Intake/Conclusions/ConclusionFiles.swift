@@ -36,6 +36,9 @@ package struct ConclusionFiles: Sendable {
         )
     }
 
+    /// Originals larger than this are not read once more. Picked: they are held in memory, one for each core.
+    private static let largestOriginalBytes: Int64 = 64 << 20
+
     /// Entries whose files are made at once, then made durable together.
     private static let groupSize = 64
 
@@ -169,7 +172,7 @@ package struct ConclusionFiles: Sendable {
             register: register,
             ruleBook: examiner.ruleBook
         )
-        let copy = isExamination ? original.flatMap { annotatedCopy(&conclusion, of: $0) } : nil
+        let copy = isExamination ? original.flatMap { making.annotatedCopy(noting: &conclusion, of: $0) } : nil
         var isNew = false
         if let copy, let copyTarget { isNew = try place(copy, at: copyTarget, as: name + "-a") }
         if let paperTarget {
@@ -219,23 +222,11 @@ package struct ConclusionFiles: Sendable {
         return nil
     }
 
-    /// The copy, and in the conclusion whether there is one or why not.
-    private func annotatedCopy(_ conclusion: inout Conclusion, of original: ConclusionMaking.Original) -> [UInt8]? {
-        do throws(AnnotationFailure) {
-            let copy = try making.annotatedCopy(conclusion, of: original)
-            conclusion.hasAnnotatedCopy = copy != nil
-            return copy
-        } catch {
-            conclusion.annotationObstacle = error.message
-            return nil
-        }
-    }
-
     /// - Returns: nil when the original cannot be read as a document, or is no longer what was received.
     private func original(_ document: DocumentReference, _ record: ConclusionRecord) throws(SystemFailure)
         -> ConclusionMaking.Original?
     {
-        guard record.file.status != .unreadable,
+        guard record.file.status != .unreadable, document.bytes <= Self.largestOriginalBytes,
             let bytes = try FileAccess.contents(workspace.archive + "/" + document.archivedAs),
             ContentDigest(of: bytes) == document.sha256
         else { return nil }

@@ -60,12 +60,24 @@ package struct ConclusionMaking: Sendable {
             part: original.part,
             annotations: annotations,
             title: conclusion.titlePlace,
-            time: conclusion.time
+            time: conclusion.localTime
         )
         // A copy that says something else than the document would be worse than none.
         guard let read = try? reader.read(copy), read.text == original.document.text,
             read.notes == original.document.notes, read.tables.count == original.document.tables.count
         else { throw .different }
         return copy
+    }
+
+    /// The copy, and in the conclusion whether there is one or why not.
+    func annotatedCopy(noting conclusion: inout Conclusion, of original: Original) -> [UInt8]? {
+        do throws(AnnotationFailure) {
+            let copy = try annotatedCopy(conclusion, of: original)
+            conclusion.hasAnnotatedCopy = copy != nil
+            return copy
+        } catch {
+            conclusion.annotationObstacle = error.message
+            return nil
+        }
     }
 }

@@ -121,7 +121,7 @@ package struct ConclusionPaper {
             .table(
                 PaperTable(
                     .grid,
-                    widths: [130, 480, 240, 800],
+                    widths: [130, 470, 260, 790],
                     head: ["№", "Параметр", "Оценка", "Замечание (место в документе)"],
                     rows: rows
                 )

@@ -90,6 +90,7 @@ extension Conclusion {
         )
         day = Moment(text: record.entry.time)?.day(in: zone).russian ?? record.entry.time
         time = record.entry.time
+        localTime = Moment(text: record.entry.time)?.localText(in: zone) ?? record.entry.time
         self.ruleBook = ruleBook
     }
 }
