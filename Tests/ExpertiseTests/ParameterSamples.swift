@@ -606,6 +606,25 @@ struct ParameterSample: CustomTestStringConvertible {
             $0["a.measures"] = ["- школа наставников для старшеклассников."]
         },
 
+        ParameterSample("E31", .passes, "events for the people the task is about", .antirisk, .yes) {
+            $0["a.tasks"] = ["- выявить причины низкой мотивации;", "- привлечь семьи к поддержке успехов;"]
+            $0.events[1][.participants] = "Родители"
+        },
+        ParameterSample("E31", .fails, "the column of tasks leaves one of three out", .antirisk, .partly) {
+            $0["a.tasks"]?.append("- подготовить наставников из числа старшеклассников;")
+        },
+        ParameterSample(
+            "E31",
+            .nearMiss,
+            "no column of tasks, and the events are called otherwise",
+            .antirisk,
+            .notChecked
+        ) {
+            $0.columns[.task] = nil
+            for index in $0.events.indices { $0.events[index][.task] = nil }
+            $0["a.tasks"] = ["- зажечь глаза;", "- подготовить наставников из числа старшеклассников;"]
+        },
+
         ParameterSample("E32", .passes, "no empty cell", .antirisk, .yes),
         ParameterSample("E32", .fails, "nobody responsible in one row", .antirisk, .no) {
             $0.events[1][.responsible] = ""
@@ -659,6 +678,10 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E36", .fails, "no results", .midterm, .no) { $0["m.results"] = nil },
         ParameterSample("E36", .nearMiss, "words of the tasks, but a change", .antirisk, .yes) {
             $0["a.results"] = ["- причины низкой мотивации выявлены и устранены, ребята увлечены проектами."]
+        },
+
+        ParameterSample("E36", .nearMiss, "a change in words of its own", .antirisk, .notChecked) {
+            $0["a.results"] = ["- на переменах спорят о прочитанном."]
         },
 
         ParameterSample("E37", .passes, "posts", .antirisk, .yes),
