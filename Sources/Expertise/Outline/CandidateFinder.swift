@@ -118,7 +118,8 @@ struct CandidateFinder {
                 tokens: line.text.tokens[...],
                 rank: rank,
                 table: line.table,
-                place: line.place
+                place: line.place,
+                isNumbered: numberDepth(index) > 0
             )
         )
         // A title broken over two lines, or its number in a paragraph of its own.
@@ -148,6 +149,7 @@ struct CandidateFinder {
             other.place.cell == line.place.cell, other.place.row == line.place.row,
             other.isBold == line.isBold, other.isCentered == line.isCentered,
             (other.paragraph.heading == nil) == (line.paragraph.heading == nil),
+            numberDepth(next) == 0 || line.text.tokens.count <= 2,
             line.text.after.isDisjoint(with: [.colon, .stop]) || line.text.tokens.count == 1
         else { return nil }
         return next

@@ -105,6 +105,8 @@ struct ContentProfile {
     }
 
     var isBlank: Bool { words == 0 && tokens == 0 }
+    /// Some direction is named there.
+    var namesRisk: Bool { lines.contains { $0.risks > 0 } }
 
     /// How well the text fits `role`, 0…1.
     func score(_ role: SectionRole) -> Double {

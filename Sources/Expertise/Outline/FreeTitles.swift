@@ -140,6 +140,7 @@ struct FreeTitles {
                 looks.contains(look) || candidate.form == .emphasised && look >= 20 && look <= faintest,
                 candidate.tokens.count <= 14, !isItem(candidate),
                 candidate.inlineContent != nil || !labelled.contains(line),
+                candidate.inlineContent == nil || !isMeasure(candidate),
                 !directions.contains(look) || risks.finds(in: candidate.tokens).isEmpty, !isForeign(candidate)
             else { return false }
             if candidate.form == .plainLine {
@@ -152,6 +153,15 @@ struct FreeTitles {
             last = line
             return true
         }
+    }
+
+    /// «Доля справившихся с ВПР: с 64 % до 75 %» is an indicator and no title.
+    private func isMeasure(_ candidate: Candidate) -> Bool {
+        var isMeasure = false
+        lexicon.contents.forEachMatch(in: candidate.tokens.prefix(1), scanner: layout.scanner) { word, _, _ in
+            isMeasure = isMeasure || word == .measure
+        }
+        return isMeasure
     }
 
     /// Looks of titles that go through the directions one by one; a single one that sounds like a direction («Кадровое
@@ -193,6 +203,8 @@ struct FreeTitles {
         return Set(lines.filter { $0.value >= 5 }.keys)
     }
 
+    private static let risk = Array("риск".utf16)
+    private static let eitherOrder: Set<String> = ["c.resp", "c.results"]
     private static let label = 55
     /// Lines that stand out by nothing but capitals or their place have this rank and more.
     private static let plainest = 38
@@ -246,6 +258,13 @@ struct FreeTitles {
                 key: edge,
                 content: role(edge.hit.entry).flatMap { profiles[edge.candidate]?.score($0) }
             )
+        }
+        // «Над чем работаем» is the direction only where one is named.
+        pairs.removeAll { pair in
+            role(pair.entry) == .risk && profiles[pair.candidate]?.namesRisk == false
+                && !finder.candidates[pair.candidate].tokens.contains {
+                    layout.scanner.token($0, beginsWith: Self.risk)
+                }
         }
         let known = Set(pairs.map { [$0.candidate, $0.entry] })
         for candidate in places {
@@ -305,19 +324,22 @@ struct FreeTitles {
         var pointed: [Int: Double] = [:]
         for pair in pairs {
             guard let key = pair.key else { continue }
-            pointed[pair.candidate] = max(pointed[pair.candidate] ?? 0, key.hit.score)
+            pointed[pair.candidate] = max(pointed[pair.candidate] ?? 0, key.hit.score - discount(pair, free, state))
         }
+        let lonely = lonelyPair(pairs, state)
         for (index, pair) in pairs.enumerated() {
             let (order, isForced) = order(pair, free, state)
             let score: Double
             if let key = pair.key {
                 score =
-                    key.score + 0.3 * ((pair.content ?? 0.35) - 0.35) + order * 0.6
+                    key.score + 0.3 * ((pair.content ?? 0.35) - 0.35) + order * 0.6 - discount(pair, free, state) * 0.4
                     - (finder.isCaption(key) ? 0.6 : 0)
             } else {
                 let content = pair.content ?? 0
                 // Words of the title that point elsewhere speak against it.
-                score = 0.2 + 0.4 * content + order - max(0, (pointed[pair.candidate] ?? 0) - 0.3)
+                score =
+                    0.2 + 0.4 * content + order - max(0, (pointed[pair.candidate] ?? 0) - 0.3)
+                    + (lonely == index ? 0.2 : 0)
                 // A place that only one section can take needs no look of its own, unless the text looks like nothing.
                 guard
                     isForced && (content >= Self.faintContent || !looksElse(pair, among: pairs))
@@ -327,6 +349,26 @@ struct FreeTitles {
             if score > best?.score ?? -1 { best = (index, score) }
         }
         return best?.index
+    }
+
+    /// «Чего добьёмся» is the goal at the beginning and the results at the end: words that point to the other of the two
+    /// say less.
+    private func discount(_ pair: Pair, _ free: [Int], _ state: State) -> Double {
+        switch role(pair.entry) {
+        case .goal, .results: order(pair, free, state).score < 0 ? 0.25 : 0
+        default: 0
+        }
+    }
+
+    /// The only section that is missing and the only title below which it could stand.
+    private func lonelyPair(_ pairs: [Pair], _ state: State) -> Int? {
+        let missing = pairs.indices.filter { isExpected(pairs[$0].entry, pairs[$0].candidate, state) }
+        guard let entry = missing.first.map({ pairs[$0].entry }), missing.allSatisfy({ pairs[$0].entry == entry })
+        else {
+            return nil
+        }
+        let fitting = missing.filter { pairs[$0].content ?? 0 >= Self.leastContent }
+        return fitting.count == 1 && pairs[fitting[0]].content ?? 0 >= 0.5 ? fitting[0] : nil
     }
 
     /// Another missing section would suit the text below the title.
@@ -349,6 +391,10 @@ struct FreeTitles {
             let other = finder.candidates[one.candidate].lines.lowerBound
             // A preface stands before everything, wherever the lexicon lists it.
             let entry = finder.entries[one.entry].id == "a.intro" ? -1 : one.entry
+            // Who answers and what comes of it stand in either order.
+            if Self.eitherOrder.isSuperset(of: [finder.entries[one.entry].id, finder.entries[pair.entry].id]) {
+                continue
+            }
             if other < line, other > first { (first, before) = (other, entry) }
             if other > line, other < last { (last, after) = (other, entry) }
         }

@@ -10,16 +10,24 @@ struct NumberedChapters {
 
     init(layout: Layout) {
         self.layout = layout
+        let numbered = layout.lines.indices.compactMap { index in number(of: index).map { (index, $0) } }
+        guard numbered.count >= Self.fewest else { return }
+        let chains = [chain(numbered, withEmpty: false), chain(numbered, withEmpty: true)]
+        if let longest = chains.max(by: { $0.count < $1.count }), longest.count >= Self.fewest { lines = Set(longest) }
+    }
+
+    /// Lines numbered 1, 2, 3 … each of which has something below it.
+    ///
+    /// - Parameter withEmpty: a chapter that was never written may be followed by the next one at once.
+    private func chain(_ numbered: [(line: Int, number: Int)], withEmpty: Bool) -> [Int] {
         var titles: [Int] = []
-        for index in layout.lines.indices {
-            guard let number = number(of: index),
-                number == titles.count + 1 || number == 1 && titles.count < Self.fewest
-            else { continue }
-            guard hasContent(below: index, number) else { continue }
+        for (line, number) in numbered
+        where number == titles.count + 1 || number == 1 && titles.count < Self.fewest {
+            guard hasContent(below: line, number) || withEmpty && isEmptyChapter(line, number) else { continue }
             if number == 1 { titles = [] }
-            titles.append(index)
+            titles.append(line)
         }
-        if titles.count >= Self.fewest { lines = Set(titles) }
+        return titles
     }
 
     /// The number a short line without a full stop opens with.
@@ -46,9 +54,15 @@ struct NumberedChapters {
 
     /// Items of a list follow each other; below a chapter something else stands.
     private func hasContent(below index: Int, _ number: Int) -> Bool {
-        guard let next = layout.lines.indices.dropFirst(index + 1).first(where: { !layout.lines[$0].isEmpty }) else {
-            return false
-        }
-        return self.number(of: next) != number + 1
+        following(index).map { self.number(of: $0) != number + 1 } ?? false
+    }
+
+    /// Nothing stands below, but the next one goes on as a chapter does.
+    private func isEmptyChapter(_ index: Int, _ number: Int) -> Bool {
+        following(index).map { hasContent(below: $0, number + 1) } ?? true
+    }
+
+    private func following(_ index: Int) -> Int? {
+        layout.lines.indices.dropFirst(index + 1).first { !layout.lines[$0].isEmpty }
     }
 }

@@ -89,7 +89,7 @@ struct SectionFinder {
         let title = candidates.indices.last { index in
             let candidate = candidates[index]
             return candidate.lines.count == 1 && candidate.lines.lowerBound >= max(above, pageEnd)
-                && candidate.lines.upperBound <= line && candidate.rank < candidates[first].rank && isTitle(candidate)
+                && candidate.lines.upperBound <= line && candidate.rank < candidates[first].rank && candidate.isTitle
         }
         guard let title,
             layout.lines[candidates[title].lines.upperBound..<line].count(where: { !$0.isEmpty }) <= most
@@ -107,17 +107,10 @@ struct SectionFinder {
         }
     }
 
-    private func isTitle(_ candidate: Candidate) -> Bool {
-        switch candidate.form {
-        case .heading, .emphasised, .titleRow, .numbered: true
-        default: false
-        }
-    }
-
     /// A concept with titles of its own has no sections in the middle of its paragraphs: «Сильные стороны: …».
     func hasChapters(_ pageEnd: Int) -> Bool {
         guard entries.first?.id.hasPrefix("c.") ?? false else { return false }
-        let titles = candidates.filter { $0.table == nil && $0.lines.lowerBound >= pageEnd && isTitle($0) }
+        let titles = candidates.filter { $0.table == nil && $0.lines.lowerBound >= pageEnd && $0.isTitle }
         return Set(titles.map(\.lines.lowerBound)).count >= 4
     }
 
