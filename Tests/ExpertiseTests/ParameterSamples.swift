@@ -250,6 +250,9 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E11", .passes, "all rows filled", .midterm, .yes),
         ParameterSample("E11", .fails, "executors: a dash", .midterm, .no) { $0["m.exec"] = ["—"] },
         ParameterSample("E11", .fails, "an empty row of terms", .antirisk, .no) { $0["a.terms"] = [] },
+        ParameterSample("E11", .fails, "the row of tasks is empty beside a full row of the goal", .antirisk, .no) {
+            $0["a.tasks"] = ["–"]
+        },
         ParameterSample("E11", .nearMiss, "a row that is missing is not empty", .midterm, .yes) { $0["m.exec"] = nil },
         ParameterSample("E11", .nearMiss, "the annex is its table", .antirisk, .yes) { $0["a.annex"] = [] },
         ParameterSample("E11", .nearMiss, "two words of analysis", .concept, .partly) {
