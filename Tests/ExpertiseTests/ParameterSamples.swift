@@ -250,6 +250,9 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E11", .passes, "all rows filled", .midterm, .yes),
         ParameterSample("E11", .fails, "executors: a dash", .midterm, .no) { $0["m.exec"] = ["—"] },
         ParameterSample("E11", .fails, "an empty row of terms", .antirisk, .no) { $0["a.terms"] = [] },
+        ParameterSample("E11", .fails, "the row of tasks is empty beside a full row of the goal", .antirisk, .no) {
+            $0["a.tasks"] = ["–"]
+        },
         ParameterSample("E11", .nearMiss, "a row that is missing is not empty", .midterm, .yes) { $0["m.exec"] = nil },
         ParameterSample("E11", .nearMiss, "the annex is its table", .antirisk, .yes) { $0["a.annex"] = [] },
         ParameterSample("E11", .nearMiss, "two words of analysis", .concept, .partly) {
@@ -606,6 +609,25 @@ struct ParameterSample: CustomTestStringConvertible {
             $0["a.measures"] = ["- школа наставников для старшеклассников."]
         },
 
+        ParameterSample("E31", .passes, "events for the people the task is about", .antirisk, .yes) {
+            $0["a.tasks"] = ["- выявить причины низкой мотивации;", "- привлечь семьи к поддержке успехов;"]
+            $0.events[1][.participants] = "Родители"
+        },
+        ParameterSample("E31", .fails, "the column of tasks leaves one of three out", .antirisk, .partly) {
+            $0["a.tasks"]?.append("- подготовить наставников из числа старшеклассников;")
+        },
+        ParameterSample(
+            "E31",
+            .nearMiss,
+            "no column of tasks, and the events are called otherwise",
+            .antirisk,
+            .notChecked
+        ) {
+            $0.columns[.task] = nil
+            for index in $0.events.indices { $0.events[index][.task] = nil }
+            $0["a.tasks"] = ["- зажечь глаза;", "- подготовить наставников из числа старшеклассников;"]
+        },
+
         ParameterSample("E32", .passes, "no empty cell", .antirisk, .yes),
         ParameterSample("E32", .fails, "nobody responsible in one row", .antirisk, .no) {
             $0.events[1][.responsible] = ""
@@ -659,6 +681,10 @@ struct ParameterSample: CustomTestStringConvertible {
         ParameterSample("E36", .fails, "no results", .midterm, .no) { $0["m.results"] = nil },
         ParameterSample("E36", .nearMiss, "words of the tasks, but a change", .antirisk, .yes) {
             $0["a.results"] = ["- причины низкой мотивации выявлены и устранены, ребята увлечены проектами."]
+        },
+
+        ParameterSample("E36", .nearMiss, "a change in words of its own", .antirisk, .notChecked) {
+            $0["a.results"] = ["- на переменах спорят о прочитанном."]
         },
 
         ParameterSample("E37", .passes, "posts", .antirisk, .yes),

@@ -39,6 +39,16 @@ struct Candidate {
     /// Table the title stands in.
     var table: Int?
     var place: Place
+    /// A number stands before it, typed or automatic.
+    var isNumbered = false
+
+    /// Stands on a line of its own and is set apart from the text.
+    var isTitle: Bool {
+        switch form {
+        case .heading, .emphasised, .titleRow, .numbered: true
+        case .passportRow, .tableHeader, .boldLabel, .plainLabel, .plainLine: false
+        }
+    }
 
     /// The least score that makes it a section.
     var threshold: Double {

@@ -14,6 +14,9 @@ struct CandidateFinder {
     /// Tells a label that is a wording of some section from other words before a colon.
     let matcher: TitleMatcher
 
+    /// Lines in ordinary type whose numbers show that they part the whole document.
+    private let chapters: Set<Int>
+
     private(set) var candidates: [Candidate] = []
     private(set) var boundaries: [Boundary] = []
 
@@ -30,6 +33,7 @@ struct CandidateFinder {
         self.matcher = matcher
         self.passports = passports
         self.eventTables = eventTables
+        chapters = NumberedChapters(layout: layout).lines
         collect()
     }
 
@@ -85,7 +89,9 @@ struct CandidateFinder {
         // «Задачи прогр.:»
         let isStopped = line.text.after.contains(.stop) && !line.text.after.contains(.colon)
         if isStopped || !line.text.after.isDisjoint(with: [.semicolon, .comma]) { return nil }
-        if numberDepth(index) > 0 { return isAloneAmongNumbers(index) ? .numbered : .plainLine }
+        if numberDepth(index) > 0 {
+            return chapters.contains(index) || isAloneAmongNumbers(index) ? .numbered : .plainLine
+        }
         if line.isListItem { return nil }
         // «Что нужно решить:» above a list labels it.
         let isLabel = line.text.after.contains(.colon) && line.text.tokens.count <= 8 && !startsWithDash(line)
@@ -112,7 +118,8 @@ struct CandidateFinder {
                 tokens: line.text.tokens[...],
                 rank: rank,
                 table: line.table,
-                place: line.place
+                place: line.place,
+                isNumbered: numberDepth(index) > 0
             )
         )
         // A title broken over two lines, or its number in a paragraph of its own.
@@ -142,6 +149,7 @@ struct CandidateFinder {
             other.place.cell == line.place.cell, other.place.row == line.place.row,
             other.isBold == line.isBold, other.isCentered == line.isCentered,
             (other.paragraph.heading == nil) == (line.paragraph.heading == nil),
+            numberDepth(next) == 0 || line.text.tokens.count <= 2,
             line.text.after.isDisjoint(with: [.colon, .stop]) || line.text.tokens.count == 1
         else { return nil }
         return next
@@ -172,6 +180,8 @@ struct CandidateFinder {
     private mutating func add(label count: Int, of index: Int, _ form: Candidate.Form, _ inCell: Bool) {
         let line = layout.lines[index]
         let tokens = line.text.tokens
+        // «Основной этап: …» is one of the terms and never their title.
+        if tokens[..<count].contains(where: { scanner.letters(of: $0).elementsEqual(Self.stage) }) { return }
         candidates.append(
             Candidate(
                 form: form,
@@ -185,6 +195,8 @@ struct CandidateFinder {
             )
         )
     }
+
+    private static let stage = Array("этап".utf16)
 
     // MARK: Ranks
 

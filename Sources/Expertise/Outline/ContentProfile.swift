@@ -40,7 +40,9 @@ struct ContentProfile {
         var isListItem = false
 
         func has(_ word: ContentWord) -> Bool { hits[word] != nil }
-        var isMeasured: Bool { hasPercent || hasNumber && has(.measure) }
+        /// «с 18 до 26»
+        var hasTwoValues = false
+        var isMeasured: Bool { hasPercent || hasNumber && has(.measure) || hasTwoValues && !has(.time) }
     }
 
     private var lines: [LineSigns] = []
@@ -48,6 +50,8 @@ struct ContentProfile {
     private var words = 0
     private var hits: [ContentWord: Int] = [:]
     private var hasDate = false
+    /// Nothing but a table of events stands there.
+    var isPlan = false
 
     /// Lines beyond these say nothing new.
     private static let mostLines = 40
@@ -74,6 +78,7 @@ struct ContentProfile {
         signs.isListItem = line.isListItem
         signs.words = all.count { $0.kind == .word && $0.length > 2 }
         signs.hasNumber = all.contains { $0.kind == .number }
+        signs.hasTwoValues = all.count { $0.kind == .number && Year.value(of: $0, scanner) == nil } == 2
         signs.hasPercent = layout.document.text.bytes[line.bytes].contains(UInt8(ascii: "%"))
         signs.risks = risks.finds(in: all).count
         signs.namesProgramme = all.prefix(4).contains { scanner.token($0, beginsWith: Self.programme) }
@@ -100,9 +105,12 @@ struct ContentProfile {
     }
 
     var isBlank: Bool { words == 0 && tokens == 0 }
+    /// Some direction is named there.
+    var namesRisk: Bool { lines.contains { $0.risks > 0 } }
 
     /// How well the text fits `role`, 0…1.
     func score(_ role: SectionRole) -> Double {
+        if isPlan { return role == .measures ? 0.9 : 0 }
         guard !lines.isEmpty else { return 0 }
         switch role {
         case .law: return density(.law, 2)
@@ -115,7 +123,8 @@ struct ContentProfile {
         switch role {
         case .name: isShort(lines: 2, words: 25) && (lines[0].namesProgramme) ? 0.8 : nameWithoutProgramme
         case .risk:
-            lines.count == 1 && lines[0].risks == 1 && lines[0].words <= 12 && !lines[0].namesProgramme ? 0.7 : 0
+            lines.count == 1 && lines[0].risks == 1 && lines[0].words <= 12 && !lines[0].namesProgramme
+                && !lines[0].opensWithDeed && !lines[0].has(.change) && !lines[0].hasNumber ? 0.7 : 0
         case .goal: goal
         case .tasks: tasks
         case .indicators: share { $0.isMeasured } * 0.9
@@ -124,10 +133,15 @@ struct ContentProfile {
         case .measures:
             share { $0.has(.event) } * 0.7 + 0.1 * min(1, Double(lines.count) / 4) - 0.3 * share { $0.isMeasured }
         case .projects: projects
-        case .results: max(0, share { $0.has(.future) } * 0.8, share { $0.has(.change) || $0.isMeasured } * 0.6)
+        case .results:
+            max(
+                share { $0.has(.future) } * 0.8,
+                share { $0.has(.change) || $0.isMeasured } * 0.6,
+                share { $0.has(.future) || $0.has(.change) || $0.isMeasured } * 0.7
+            )
         case .executors: density(.position, 1.5) - 0.4 * share { $0.opensWithDeed } - 0.3 * share { $0.has(.control) }
         case .control: share { $0.has(.control) } * 0.5 + density(.control, 2) * 0.4
-        case .intro: density(.motive, 4) * 0.6
+        case .intro: max(density(.motive, 4) * 0.6, isProse ? 0.35 : 0)
         case .analysis: (share { $0.isMeasured } + density(.state, 4)) * 0.5
         case .goals: goals
         case .riskMeasures: share { $0.risks > 0 } * 0.9
@@ -145,6 +159,12 @@ struct ContentProfile {
     }
 
     private func isShort(lines count: Int, words most: Int) -> Bool { lines.count <= count && words <= most }
+
+    /// A few paragraphs that are neither a list nor figures.
+    private var isProse: Bool {
+        lines.count <= 8 && words >= 8 * lines.count && !lines.contains(where: \.isListItem)
+            && share { $0.isMeasured } < 0.5
+    }
 
     private var nameWithoutProgramme: Double {
         isShort(lines: 1, words: 14) && lines[0].risks == 1 && !lines[0].hasNumber ? 0.5 : 0

@@ -25,7 +25,12 @@ struct DossierBuilder {
         let passports = passportReader.read(except: Set(eventTables.keys))
         let organisations = OrganisationFinder(layout: layout, register: compiled)
 
-        let bounds = TitlePageBounds(layout: layout, lexicon: lexicon, matchers: passportReader.matchers)
+        let bounds = TitlePageBounds(
+            layout: layout,
+            lexicon: lexicon,
+            matchers: passportReader.matchers,
+            form: TitlePageEnd(layout: layout, lexicon: lexicon, organisations: organisations, risks: risks)
+        )
         let end = bounds.end(tables: Set(eventTables.keys).union(passports.keys))
         let page = TitlePageReader(layout: layout, lexicon: lexicon, organisations: organisations).read(upTo: end)
         let kind = kind(page, layout, passports, eventTables, risks, circumstances)
@@ -95,6 +100,7 @@ struct TitlePageBounds {
     let lexicon: Lexicon
     /// One for each kind of the lexicon.
     let matchers: [TitleMatcher]
+    let form: TitlePageEnd
 
     /// Lines that may stand on a title page.
     private static let longest = 90
@@ -108,6 +114,7 @@ struct TitlePageBounds {
     func end(tables: Set<Int>) -> Int {
         var seen = 0
         var title: Int?
+        var stamped: Set<Int>?
         for (index, line) in layout.lines.enumerated() {
             if let table = line.table, tables.contains(table) { return beforeCaption(of: index, title: title ?? index) }
             if line.isContents, title != nil { return index }
@@ -121,11 +128,20 @@ struct TitlePageBounds {
                     return beforeCaption(of: index, title: known)
                 }
                 title = index
+            } else if let known = title, line.table == nil, !isTitle {
+                stamped = stamped ?? self.stamped
+                if stamped?.contains(index) == false, let end = form.end(at: index, title: known) { return end }
             }
             if seen > Self.longest { return index }
             if isTitle, title == nil { title = index }
         }
         return layout.lines.count
+    }
+
+    /// Lines of the stamps that a title page may have.
+    private var stamped: Set<Int> {
+        var stamps = StampReader(layout: layout, rules: lexicon.title)
+        return stamps.read(0..<min(Self.longest, layout.lines.count))
     }
 
     private func namesKind(_ line: Line) -> Bool {
@@ -194,7 +210,7 @@ struct TitlePageBounds {
             }
             return !Self.titles.contains(kind.sections[hit.entry].id)
         }
-        return isCaption ? previous : index
+        return isCaption || form.mayBeCaption(previous) ? previous : index
     }
 
     private static let passport: [UInt16] = Array("паспорт".utf16)

@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Roadmap
 
 /// Finds which sections titles in free words stand for.
 ///
@@ -25,6 +26,7 @@ struct FreeTitles {
     /// A pair without a word that points to the section needs this much.
     private static let threshold = 0.56
     private static let leastContent = 0.3
+    private static let faintContent = 0.1
 
     func complete(_ strong: [SectionFinder.Accepted], weak: [SectionFinder.Edge]) -> SectionFinder.Found {
         var state = State(strong, finder)
@@ -35,9 +37,10 @@ struct FreeTitles {
         guard !open.isEmpty || !places.isEmpty else { return SectionFinder.Found(accepted: strong) }
         var pairs = pairs(open, places, state)
         while let best = best(of: pairs, places, state) {
-            state.accept(pairs[best].candidate, pairs[best].entry, pairs[best].key, finder)
+            let accepted = pairs[best]
+            state.accept(accepted.candidate, accepted.entry, accepted.key, finder)
             pairs.removeAll { pair in
-                state.claims(pair.entry) || !state.isFree(pair.candidate, finder)
+                state.claims(pair.entry) || !state.isFree(pair.candidate, finder) || isAgain(pair, accepted)
             }
         }
         let left = places.filter { state.isFree($0, finder) }.map { ($0, candidates(for: $0, places, state)) }
@@ -45,6 +48,12 @@ struct FreeTitles {
             accepted: state.accepted.sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) },
             open: left.filter { !$0.1.isEmpty }
         )
+    }
+
+    /// A title written twice is a slip and no other section.
+    private func isAgain(_ pair: Pair, _ accepted: Pair) -> Bool {
+        let (one, other) = (finder.candidates[pair.candidate], finder.candidates[accepted.candidate])
+        return pair.key == nil && one.inlineContent == nil && layout.wordHash(one.lines) == layout.wordHash(other.lines)
     }
 
     /// Missing sections that the title may stand for: it is where they would be, and what is below it would do.
@@ -112,17 +121,27 @@ struct FreeTitles {
         let looks = known.isEmpty || known == [Self.label] && finder.passports.isEmpty ? known.union(runs) : known
         let labelled = Set(finder.candidates.filter { $0.inlineContent != nil }.map(\.lines.lowerBound))
         let titles = Set(strong.flatMap { finder.candidates[$0.candidate].lines })
+        let words = Set(strong.map { layout.wordHash(finder.candidates[$0.candidate].lines) })
+        let directions = directionLooks
+        // Titles are not all centred or all bold; one that stands out no less than known ones may be one.
+        let faintest = looks.filter { (20..<Self.plainest).contains($0) }.max() ?? 0
         var last: Int?
         return finder.candidates.indices.filter { index in
             let candidate = finder.candidates[index]
             let line = candidate.lines.lowerBound
+            let look = look(candidate)
             if candidate.form == .passportRow {
-                return !isForeign(candidate) && !isHeader(candidate) && !isContentsRow(candidate)
+                // A title written twice is a slip and no other section.
+                return !words.contains(layout.wordHash(candidate.lines)) && !isForeign(candidate)
+                    && !isHeader(candidate) && !isContentsRow(candidate)
             }
             guard candidate.lines.count == 1, candidate.table == nil, line >= pageEnd, line != last,
-                looks.contains(look(candidate)), candidate.tokens.count <= 14,
-                !isItem(candidate), candidate.inlineContent != nil || !labelled.contains(line),
-                risks.finds(in: candidate.tokens).isEmpty, !isForeign(candidate)
+                candidate.inlineContent != nil || !words.contains(layout.wordHash(candidate.lines)),
+                looks.contains(look) || candidate.form == .emphasised && look >= 20 && look <= faintest,
+                candidate.tokens.count <= 14, !isItem(candidate),
+                candidate.inlineContent != nil || !labelled.contains(line),
+                candidate.inlineContent == nil || !isMeasure(candidate),
+                !directions.contains(look) || risks.finds(in: candidate.tokens).isEmpty, !isForeign(candidate)
             else { return false }
             if candidate.form == .plainLine {
                 // The line below a title is what it holds.
@@ -136,6 +155,25 @@ struct FreeTitles {
         }
     }
 
+    /// «Доля справившихся с ВПР: с 64 % до 75 %» is an indicator and no title.
+    private func isMeasure(_ candidate: Candidate) -> Bool {
+        var isMeasure = false
+        lexicon.contents.forEachMatch(in: candidate.tokens.prefix(1), scanner: layout.scanner) { word, _, _ in
+            isMeasure = isMeasure || word == .measure
+        }
+        return isMeasure
+    }
+
+    /// Looks of titles that go through the directions one by one; a single one that sounds like a direction («Кадровое
+    /// обеспечение») is a title like any other.
+    private var directionLooks: Set<Int> {
+        var named: [Int: Set<RiskDirection>] = [:]
+        for candidate in finder.candidates where candidate.table == nil && candidate.lines.count == 1 {
+            for find in risks.finds(in: candidate.tokens) { named[look(candidate), default: []].insert(find.risk) }
+        }
+        return Set(named.filter { $0.value.count >= 2 }.keys)
+    }
+
     /// Rank and form in one; labels before a colon are one look, bold or not.
     private func look(_ candidate: Candidate) -> Int {
         if candidate.form == .boldLabel { return 55 }
@@ -146,7 +184,12 @@ struct FreeTitles {
     /// Looks that two titles in the body share, at least.
     private func looks(_ candidates: Set<Int>) -> Set<Int> {
         let found = Dictionary(grouping: candidates.map { finder.candidates[$0] }.filter { $0.table == nil }, by: look)
-        return Set(found.filter { $0.value.count >= ($0.key == Self.plain ? 3 : 2) }.keys)
+        var looks = Set(found.filter { $0.value.count >= ($0.key == Self.plain ? 3 : 2) }.keys)
+        // «Цель:» and «Задачи:» inside a chapter do not make labels the titles of a document that has others.
+        if looks.count > 1, found[Self.label]?.count ?? 0 < 3 || finder.hasChapters(pageEnd) {
+            looks.remove(Self.label)
+        }
+        return looks
     }
 
     /// Looks of so many titles that they must be the chapters or the rows: nothing else in a programme is so regular.
@@ -160,7 +203,11 @@ struct FreeTitles {
         return Set(lines.filter { $0.value >= 5 }.keys)
     }
 
+    private static let risk = Array("риск".utf16)
+    private static let eitherOrder: Set<String> = ["c.resp", "c.results"]
     private static let label = 55
+    /// Lines that stand out by nothing but capitals or their place have this rank and more.
+    private static let plainest = 38
     /// Rank of short lines in ordinary type, see ``CandidateFinder``.
     private static let plain = 46
 
@@ -212,6 +259,13 @@ struct FreeTitles {
                 content: role(edge.hit.entry).flatMap { profiles[edge.candidate]?.score($0) }
             )
         }
+        // «Над чем работаем» is the direction only where one is named.
+        pairs.removeAll { pair in
+            role(pair.entry) == .risk && profiles[pair.candidate]?.namesRisk == false
+                && !finder.candidates[pair.candidate].tokens.contains {
+                    layout.scanner.token($0, beginsWith: Self.risk)
+                }
+        }
         let known = Set(pairs.map { [$0.candidate, $0.entry] })
         for candidate in places {
             for entry in finder.entries.indices where !state.claims(entry) && !known.contains([candidate, entry]) {
@@ -239,23 +293,27 @@ struct FreeTitles {
     private func profile(of index: Int, _ places: [Int], _ state: State) -> ContentProfile {
         let candidate = finder.candidates[index]
         var ranges = candidate.valueLines ?? []
+        var isPlan = false
         if candidate.valueLines == nil {
             let start = candidate.lines.upperBound
             let others = (places + state.accepted.map(\.candidate)).map { finder.candidates[$0].lines.lowerBound }
             let boundaries = finder.boundaries.filter { $0.rank <= candidate.rank }.map(\.line)
-            let tables = layout.tables.indices
-                .filter { finder.eventTables[$0] != nil || finder.passports[$0] != nil }
+            let tables = layout.tables.indices.filter { finder.eventTables[$0] != nil }
                 .map { layout.tables[$0].lines.lowerBound }
-            let end = (others + boundaries + tables).filter { $0 >= start }.min() ?? layout.lines.count
+            let passports = finder.passports.keys.map { layout.tables[$0].lines.lowerBound }
+            let end = (others + boundaries + tables + passports).filter { $0 >= start }.min() ?? layout.lines.count
             ranges = [(candidate.inlineContent == nil ? start : candidate.lines.lowerBound)..<end]
+            isPlan = tables.contains(end) && (start..<end).allSatisfy { layout.lines[$0].isEmpty }
         }
-        return ContentProfile(
+        var profile = ContentProfile(
             ranges,
             inlineFrom: candidate.inlineContent,
             layout: layout,
             lexicon: lexicon,
             risks: risks
         )
+        profile.isPlan = isPlan
+        return profile
     }
 
     // MARK: The best pair
@@ -266,25 +324,58 @@ struct FreeTitles {
         var pointed: [Int: Double] = [:]
         for pair in pairs {
             guard let key = pair.key else { continue }
-            pointed[pair.candidate] = max(pointed[pair.candidate] ?? 0, key.hit.score)
+            pointed[pair.candidate] = max(pointed[pair.candidate] ?? 0, key.hit.score - discount(pair, free, state))
         }
+        let lonely = lonelyPair(pairs, state)
         for (index, pair) in pairs.enumerated() {
             let (order, isForced) = order(pair, free, state)
             let score: Double
             if let key = pair.key {
                 score =
-                    key.score + 0.3 * ((pair.content ?? 0.35) - 0.35) + order * 0.6
+                    key.score + 0.3 * ((pair.content ?? 0.35) - 0.35) + order * 0.6 - discount(pair, free, state) * 0.4
                     - (finder.isCaption(key) ? 0.6 : 0)
             } else {
                 let content = pair.content ?? 0
                 // Words of the title that point elsewhere speak against it.
-                score = 0.2 + 0.4 * content + order - max(0, (pointed[pair.candidate] ?? 0) - 0.3)
-                // A place that only one section can take needs no look of its own.
-                guard isForced || content >= Self.leastContent && score >= Self.threshold else { continue }
+                score =
+                    0.2 + 0.4 * content + order - max(0, (pointed[pair.candidate] ?? 0) - 0.3)
+                    + (lonely == index ? 0.2 : 0)
+                // A place that only one section can take needs no look of its own, unless the text looks like nothing.
+                guard
+                    isForced && (content >= Self.faintContent || !looksElse(pair, among: pairs))
+                        || content >= Self.leastContent && score >= Self.threshold
+                else { continue }
             }
             if score > best?.score ?? -1 { best = (index, score) }
         }
         return best?.index
+    }
+
+    /// «Чего добьёмся» is the goal at the beginning and the results at the end: words that point to the other of the two
+    /// say less.
+    private func discount(_ pair: Pair, _ free: [Int], _ state: State) -> Double {
+        switch role(pair.entry) {
+        case .goal, .results: order(pair, free, state).score < 0 ? 0.25 : 0
+        default: 0
+        }
+    }
+
+    /// The only section that is missing and the only title below which it could stand.
+    private func lonelyPair(_ pairs: [Pair], _ state: State) -> Int? {
+        let missing = pairs.indices.filter { isExpected(pairs[$0].entry, pairs[$0].candidate, state) }
+        guard let entry = missing.first.map({ pairs[$0].entry }), missing.allSatisfy({ pairs[$0].entry == entry })
+        else {
+            return nil
+        }
+        let fitting = missing.filter { pairs[$0].content ?? 0 >= Self.leastContent }
+        return fitting.count == 1 && pairs[fitting[0]].content ?? 0 >= 0.5 ? fitting[0] : nil
+    }
+
+    /// Another missing section would suit the text below the title.
+    private func looksElse(_ pair: Pair, among pairs: [Pair]) -> Bool {
+        pairs.contains {
+            $0.candidate == pair.candidate && $0.entry != pair.entry && $0.content ?? 0 >= Self.leastContent
+        }
     }
 
     /// Whether the place suits the section, −0.15…0.35: between what stands before and after it in the usual order,
@@ -300,6 +391,10 @@ struct FreeTitles {
             let other = finder.candidates[one.candidate].lines.lowerBound
             // A preface stands before everything, wherever the lexicon lists it.
             let entry = finder.entries[one.entry].id == "a.intro" ? -1 : one.entry
+            // Who answers and what comes of it stand in either order.
+            if Self.eitherOrder.isSuperset(of: [finder.entries[one.entry].id, finder.entries[pair.entry].id]) {
+                continue
+            }
             if other < line, other > first { (first, before) = (other, entry) }
             if other > line, other < last { (last, after) = (other, entry) }
         }

@@ -356,12 +356,18 @@ struct SectionAssembly {
         guard !sections.contains(where: { $0.id == "c.risks" }) else { return }
         let columns = TitleMatcher(index: lexicon.columns, noise: lexicon.noise, scanner: layout.scanner)
         for grid in layout.tables where grid.columnCount >= 2 && grid.lines.lowerBound >= page.end {
-            // A table with dates is a plan of events that happens to be ordered by risks.
-            let isPlan = grid.rows.first?.cells.contains { cell in
-                columns.hits(layout.tokens(cell.lines)[...]).first
-                    .map { lexicon.columnIDs[$0.entry] == EventTable.Column.date.rawValue } ?? false
+            // A table with dates is a plan of events that happens to be ordered by risks, one with nothing but people
+            // says who answers for what.
+            let names = Set(
+                grid.rows.first?.cells.compactMap { cell in
+                    columns.hits(layout.tokens(cell.lines)[...]).first.map { lexicon.columnIDs[$0.entry] }
+                } ?? []
+            )
+            if names.contains(EventTable.Column.date.rawValue)
+                || grid.columnCount == 2 && names.contains(EventTable.Column.responsible.rawValue)
+            {
+                continue
             }
-            if isPlan ?? false { continue }
             let named = grid.rows.filter { row in
                 row.cells.prefix(2).contains { !$0.isContinuation && risks.single(in: $0.lines) != nil }
             }

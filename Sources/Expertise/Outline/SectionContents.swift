@@ -78,7 +78,9 @@ struct SectionContents {
         for other in accepted where other.candidate != one.candidate {
             let next = finder.candidates[other.candidate]
             guard next.lines.lowerBound >= start, next.lines.lowerBound < end else { continue }
-            let isOver = next.rank <= candidate.rank || areRows(one, other) || endsPassport(one, other)
+            let isOver =
+                next.rank <= candidate.rank || areRows(one, other) || endsPassport(one, other)
+                || areChapters(one, other) || isAnnex(other)
             if isOver, !isPart(other, of: one) {
                 end = next.lines.lowerBound
             }
@@ -114,6 +116,18 @@ struct SectionContents {
             && ids.allSatisfy { ($0.hasPrefix("a.") || $0.hasPrefix("m.")) && !Self.chapters.contains($0) }
     }
 
+    /// The annex follows everything.
+    private func isAnnex(_ other: SectionFinder.Accepted) -> Bool {
+        finder.entries[other.entry].id == "a.annex" && finder.candidates[other.candidate].isTitle
+    }
+
+    /// Nor do chapters of a concept, though one is centred and the next is not.
+    private func areChapters(_ one: SectionFinder.Accepted, _ other: SectionFinder.Accepted) -> Bool {
+        let ids = [finder.entries[one.entry].id, finder.entries[other.entry].id]
+        return ids.allSatisfy { $0.hasPrefix("c.") }
+            && [one, other].allSatisfy { finder.candidates[$0.candidate].isTitle }
+    }
+
     /// Chapters follow the passport, however small their titles look beside its own.
     private func endsPassport(_ one: SectionFinder.Accepted, _ other: SectionFinder.Accepted) -> Bool {
         finder.entries[one.entry].id == "m.passport" && Self.chapters.contains(finder.entries[other.entry].id)
@@ -124,7 +138,24 @@ struct SectionContents {
     private func isPart(_ part: SectionFinder.Accepted, of whole: SectionFinder.Accepted) -> Bool {
         let (id, of) = (finder.entries[part.entry].id, finder.entries[whole.entry].id)
         if of == "m.passport" { return !["m.body", "m.mech", "m.table"].contains(id) }
+        if id == "c.risks", areSiblings(finder.candidates[part.candidate], finder.candidates[whole.candidate]) {
+            return false
+        }
         return Self.wholes[id]?.contains(of) ?? false
+    }
+
+    /// Headings of one level, titles numbered alike, or titles of one look, of which the second has no figures: a mere
+    /// list of risks does not fill the analysis above it.
+    private func areSiblings(_ part: Candidate, _ whole: Candidate) -> Bool {
+        guard part.isTitle, whole.isTitle, part.form == whole.form, part.rank <= whole.rank else { return false }
+        if part.form == .heading || part.isNumbered && whole.isNumbered { return true }
+        let next =
+            accepted.map { finder.candidates[$0.candidate].lines.lowerBound }
+            .filter { $0 > part.lines.lowerBound }.min() ?? layout.lines.count
+        let figures = (part.lines.upperBound..<max(part.lines.upperBound, next)).reduce(0) { sum, line in
+            sum + layout.lines[line].text.tokens.dropFirst().count { $0.kind == .number }
+        }
+        return figures < 3
     }
 
     /// Sections that a table of events may belong to.

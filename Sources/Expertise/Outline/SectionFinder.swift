@@ -58,9 +58,65 @@ struct SectionFinder {
                 edges.append(Edge(candidate: index, hit: hit, score: hit.score + bonus(candidate, hit)))
             }
         }
+        if hasChapters(pageEnd) { edges.removeAll(where: isWordOfText) }
         edges.sort { ($1.score, $0.candidate) < ($0.score, $1.candidate) }
         let free = FreeTitles(finder: self, lexicon: lexicon, risks: risks, matcher: matcher, pageEnd: pageEnd)
-        return free.complete(assign(edges.filter { !isWeak($0) }), weak: edges.filter(isWeak))
+        let strong = raised(assign(edges.filter { !isWeak($0) }), "c.goals", pageEnd, isLabelOfPart, over: 3)
+        return free.complete(
+            raised(strong, "c.risks", pageEnd, { $0.form == .tableHeader }, over: 0),
+            weak: edges.filter(isWeak)
+        )
+    }
+
+    /// «Цель:» and «Задачи:» inside a chapter of a concept label its parts, «Факторы риска» heads a column: the chapter
+    /// is called by its own title, whatever that is.
+    ///
+    /// - Parameter most: lines that may stand between the title and the part.
+    private func raised(
+        _ accepted: [Accepted],
+        _ id: String,
+        _ pageEnd: Int,
+        _ isPart: (Candidate) -> Bool,
+        over most: Int
+    ) -> [Accepted] {
+        guard let entry = entries.firstIndex(where: { $0.id == id }) else { return accepted }
+        let own = accepted.filter { $0.entry == entry }
+        guard let first = own.map(\.candidate).min(), let best = own.max(by: { $0.score < $1.score }),
+            own.allSatisfy({ isPart(candidates[$0.candidate]) })
+        else { return accepted }
+        let line = candidates[first].lines.lowerBound
+        let above = accepted.map { candidates[$0.candidate].lines.upperBound }.filter { $0 <= line }.max() ?? pageEnd
+        let title = candidates.indices.last { index in
+            let candidate = candidates[index]
+            return candidate.lines.count == 1 && candidate.lines.lowerBound >= max(above, pageEnd)
+                && candidate.lines.upperBound <= line && candidate.rank < candidates[first].rank && candidate.isTitle
+        }
+        guard let title,
+            layout.lines[candidates[title].lines.upperBound..<line].count(where: { !$0.isEmpty }) <= most
+        else { return accepted }
+        let raised = Accepted(candidate: title, entry: entry, score: best.score, sign: .form)
+        return (accepted.filter { $0.entry != entry } + [raised])
+            .sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) }
+    }
+
+    private func isLabelOfPart(_ candidate: Candidate) -> Bool {
+        switch candidate.form {
+        case .plainLabel, .boldLabel, .plainLine: true
+        case .emphasised: layout.lines[candidate.lines.upperBound - 1].text.after.contains(.colon)
+        default: false
+        }
+    }
+
+    /// A concept with titles of its own has no sections in the middle of its paragraphs: «Сильные стороны: …».
+    func hasChapters(_ pageEnd: Int) -> Bool {
+        guard entries.first?.id.hasPrefix("c.") ?? false else { return false }
+        let titles = candidates.filter { $0.table == nil && $0.lines.lowerBound >= pageEnd && $0.isTitle }
+        return Set(titles.map(\.lines.lowerBound)).count >= 4
+    }
+
+    private func isWordOfText(_ edge: Edge) -> Bool {
+        let candidate = candidates[edge.candidate]
+        return candidate.form == .plainLabel && candidate.inlineContent != nil && edge.hit.sign != .exact
     }
 
     /// Words that point to a section; what stands below the title and around it may know better.

@@ -145,6 +145,11 @@ struct TitleMatcher {
             !token.before.isDisjoint(with: [.comma, .slash, .semicolon]) || isAnd(token)
         }
         guard (2...4).contains(pieces.count) else { return nil }
+        // «Как поймём, что получилось» is one question.
+        let isSentence = zip(pieces, pieces.dropFirst()).contains { piece, next in
+            piece.count >= 2 && next.first.map { scanner.letters(of: $0).elementsEqual(Self.that) } ?? false
+        }
+        if isSentence { return nil }
         // What follows a colon explains the title: «График шагов: дело, срок, ответственный».
         if tokens.dropFirst().contains(where: { $0.before.contains(.colon) }) { return nil }
         var hits: [TitleHit] = []
@@ -161,6 +166,8 @@ struct TitleMatcher {
         }
         return hits.count >= 2 ? hits : nil
     }
+
+    private static let that = Array("что".utf16)
 
     private func isAnd(_ token: Token) -> Bool { token.length == 1 && scanner.letters(of: token).first == 0x438 }
 

@@ -70,15 +70,18 @@ extension ParameterTests {
         return isTable && !inspection.events.isEmpty
     }
 
-    /// One row that proves goal and tasks is one row.
+    /// One row that proves goal and tasks is one row; two rows are filled each by itself.
     private static func isFilledElsewhere(_ section: SectionMatch, _ present: [SectionMatch]) -> Bool {
         let parts = ["goal", "tasks", "goaltasks"]
         guard let part = parts.first(where: { section.id.hasSuffix("." + $0) }) else { return false }
         let others = present.filter { other in
-            other.id != section.id && !other.isEmpty && parts.contains { other.id.hasSuffix("." + $0) }
+            other.id != section.id && parts.contains { other.id.hasSuffix("." + $0) }
         }
-        if part == "goaltasks" { return others.count >= 2 }
-        return others.contains { $0.id.hasSuffix(".goaltasks") }
+        let filled = others.filter { !$0.isEmpty }
+        if part == "goaltasks" { return filled.count >= 2 }
+        let rows = others.filter { !$0.id.hasSuffix(".goaltasks") }.map(\.place)
+        guard let row = rows.first, row != section.place else { return !filled.isEmpty }
+        return filled.contains { $0.id.hasSuffix(".goaltasks") && $0.place != row && $0.place != section.place }
     }
 
     private static func tableWords(of section: SectionMatch, _ inspection: Inspection) -> Int {

@@ -69,20 +69,39 @@ extension ParameterTests {
 
     // MARK: E31
 
+    /// Words in common, as a part of the shorter text, from which on two wordings are one task.
+    private static let sameTask = 0.34
+
     private static func tasksHaveEvents(_ inspection: Inspection) -> Answer {
         let tasks = inspection.intent.tasks
         guard !tasks.isEmpty, !inspection.events.isEmpty else { return .notChecked }
         let rows = inspection.events.map(\.row)
-        let named = Set(rows.compactMap { $0.values[.task]?.text ?? $0.group } + taskHeadings(inspection.dossier))
+        // A row that parts the table may name a stage or a direction instead of a task.
+        let groups = Set(rows.compactMap(\.group)).filter { group in
+            group.lowercased().hasPrefix("задача")
+                || tasks.contains { WordBag($0.lexemes).likeness(to: WordBag(group)) >= sameTask }
+        }
+        let named = Set(rows.compactMap { $0.values[.task]?.text } + groups + taskHeadings(inspection.dossier))
             .map { WordBag($0) }
-        let events = inspection.eventLexemes.compactMap { $0.map { WordBag($0) } }
+        let done = rows.map { row in
+            let cells = [EventTable.Column.event, .indicator, .participants].compactMap { row.values[$0]?.text }
+            return Lexemes(cells.joined(separator: "\n"))
+        }
+        let events = done.map { WordBag($0) }
         let numbers = Set(named.compactMap(\.leadingNumber))
         var uncovered: [Passage] = []
+        var isKnown = false
         for (position, task) in tasks.enumerated() {
             let bag = WordBag(task.lexemes)
-            if numbers.contains(position + 1) || named.contains(where: { bag.likeness(to: $0) >= 0.34 }) { continue }
-            // Schools say the same in other words: one common word of meaning is enough to stay silent.
-            if events.contains(where: { bag.shared(with: $0) >= 1 }) { continue }
+            if numbers.contains(position + 1) || named.contains(where: { bag.likeness(to: $0) >= sameTask }) {
+                isKnown = true
+                continue
+            }
+            // Schools say the same in other words: one common word of meaning, or people both are about, is enough to
+            // stay silent.
+            if events.contains(where: { bag.shared(with: $0) >= 1 }) || isForOneAudience(task.lexemes, done) {
+                continue
+            }
             uncovered.append(task)
         }
         let faults = uncovered.map { task in
@@ -93,11 +112,20 @@ extension ParameterTests {
                 place: task.place
             )
         }
-        // Common words are a weak sign: unless most tasks share none with any event, a person decides.
-        guard faults.count * 2 >= tasks.count else {
-            return faults.isEmpty ? .yes : Answer(outcome: .notChecked, faults: faults)
-        }
-        return .of(faults, else: named.isEmpty ? .partly : .no)
+        guard !faults.isEmpty else { return .yes }
+        // Common words are a weak sign. What is certain is a column of tasks that has no place for this one.
+        if isKnown, faults.count * 2 >= tasks.count { return .no(faults) }
+        let isLeftOut = isKnown && named.count + faults.count <= tasks.count
+        return Answer(outcome: isLeftOut ? .partly : .notChecked, faults: faults)
+    }
+
+    private static let audiences: [Stems] = [
+        ["учител", "педагог", "кадр", "коллег"], ["родител", "семь", "семей", "законн представител"],
+        ["одаренн"], ["овз$", "инвалид"], ["психолог"],
+    ]
+
+    private static func isForOneAudience(_ task: Lexemes, _ rows: [Lexemes]) -> Bool {
+        audiences.contains { audience in task.contains(audience) && rows.contains { $0.contains(audience) } }
     }
 
     /// «Задача 1. …» above a table of its events.

@@ -34,7 +34,8 @@ extension ParameterTests {
             + inspection.passages(inspection.section("ind"))).map { WordBag($0.lexemes) }
         guard !wanted.isEmpty, !bags.contains(where: { bag in wanted.contains { bag.shared(with: $0) > 0 } })
         else { return .yes }
-        return .partly(.init("apart", values, quote: section.text, place: section.place))
+        // Schools say the same in other words: no word in common is a question to a person and no fault.
+        return .open(.init("apart", values, quote: section.text, place: section.place))
     }
 
     private static func isMeasured(_ passage: Passage) -> Bool { IndicatorNumbers.isMeasured(passage.lexemes) }

@@ -12,14 +12,22 @@ struct Intent {
     private static let taskNames = ["tasks", "goaltasks", "goals"]
 
     init(_ inspection: Inspection) {
-        goalSection = inspection.section(anyOf: Self.goalNames)
-        tasksSection = inspection.section(anyOf: Self.taskNames)
+        goalSection = Self.ownRow("goal", beside: "tasks", inspection) ?? inspection.section(anyOf: Self.goalNames)
+        tasksSection = Self.ownRow("tasks", beside: "goal", inspection) ?? inspection.section(anyOf: Self.taskNames)
         let goalParts = Self.parted(inspection.passages(goalSection), isCombined: Self.isCombined(goalSection))
         let taskParts = Self.parted(inspection.passages(tasksSection), isCombined: Self.isCombined(tasksSection))
         goal = goalParts.goal
         let ownTasks = tasksSection.map { !Self.isCombined($0) } ?? false
         tasks = ownTasks && taskParts.tasks.isEmpty ? taskParts.goal : taskParts.tasks
         tasks = tasks.flatMap(Self.items)
+    }
+
+    /// Where goal and tasks have a row each, an empty one is not filled by the other.
+    private static func ownRow(_ name: String, beside other: String, _ inspection: Inspection) -> SectionMatch? {
+        guard let own = inspection.section(name), let second = inspection.section(other), own.place != second.place,
+            inspection.section("goaltasks").map({ [own.place, second.place].contains($0.place) }) ?? true
+        else { return nil }
+        return own
     }
 
     /// A row of tasks alone may still bear the title of both: then what it holds was already parted.

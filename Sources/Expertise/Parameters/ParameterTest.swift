@@ -44,6 +44,7 @@ struct Answer {
     static func open(_ fault: Fault) -> Answer { Answer(outcome: .notChecked, faults: [fault]) }
     static func partly(_ faults: Fault...) -> Answer { Answer(outcome: .partly, faults: faults) }
     static func no(_ faults: Fault...) -> Answer { Answer(outcome: .no, faults: faults) }
+    static func no(_ faults: [Fault]) -> Answer { Answer(outcome: .no, faults: faults) }
 
     /// `yes` without faults, else `outcome` with them.
     static func of(_ faults: [Fault], else outcome: Outcome) -> Answer {
