@@ -1,4 +1,5 @@
 internal import DocumentReading
+internal import ExpertiseLog
 internal import Glibc
 internal import Hashing
 
@@ -18,6 +19,8 @@ enum Taken: Sendable {
         var examined: ExaminedFile
         var digest: ContentDigest
         var bytes: Int64
+        /// What other documents need to know of it; its entry and its school are not known yet.
+        var content: AcrossDocument?
     }
 }
 

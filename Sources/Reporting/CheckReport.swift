@@ -105,7 +105,15 @@ package struct CheckReport {
                 )
             )
         }
+        if let other = remark.other { lines.append(style.dim(counterpart(other))) }
         return lines
+    }
+
+    private func counterpart(_ other: Remark.Counterpart) -> String {
+        var text = "      запись \(other.entry)"
+        if let place = other.place { text += ", \(place.russian)" }
+        if let quote = other.quote, !quote.isEmpty { text += ": «\(quote)»" }
+        return Layout.wrapped(text, width: style.width, indent: "      ")
     }
 
     private func outlineSeen(_ examination: Examination) -> [String] {
