@@ -45,13 +45,12 @@ struct AcrossUpkeep {
     private func decidedOn(since settled: Int64) throws -> [Int64] {
         var query = ExpertiseLog.Query()
         query.after = settled
-        var origins: Set<Int64> = []
-        try log.read { reader in
-            for entry in try reader.entries(query) where entry.fact.event == .decided {
-                if let version = try reader.version(behind: entry.number) { origins.insert(version.origin) }
-            }
+        return try log.read { reader in
+            var decisions: [Int64] = []
+            try reader.forEach(query) { if $0.fact.event == .decided { decisions.append($0.number) } }
+            let origins = try decisions.compactMap { try reader.version(behind: $0)?.origin }
+            return Set(origins).sorted()
         }
-        return origins.sorted()
     }
 
     /// Keeps the content of those originals that have none, or one of another school or kind.
@@ -119,16 +118,20 @@ struct AcrossUpkeep {
         init(after settled: Int64, _ log: borrowing ExpertiseLog.Reader) throws {
             var query = ExpertiseLog.Query()
             query.after = settled
+            var entries: [(number: Int64, school: String?, isCause: Bool)] = []
+            try log.forEach(query) { entry in
+                guard [.received, .examined, .decided].contains(entry.fact.event) else { return }
+                entries.append((entry.number, entry.fact.school, entry.fact.event != .examined))
+            }
             var schools: Set<String> = []
-            for entry in try log.entries(query) where [.received, .examined, .decided].contains(entry.fact.event) {
+            for entry in entries {
                 let version = try log.version(behind: entry.number)
                 let concerned = [
-                    entry.fact.school, version?.school, version?.arrival.school,
-                    version?.examination?.assignment.school,
+                    entry.school, version?.school, version?.arrival.school, version?.examination?.assignment.school,
                 ]
                 for school in Set(concerned.compactMap(\.self)) {
                     schools.insert(school)
-                    if entry.fact.event != .examined { causes[school, default: []].append(entry.number) }
+                    if entry.isCause { causes[school, default: []].append(entry.number) }
                 }
             }
             var origins: Set<Int64> = []
