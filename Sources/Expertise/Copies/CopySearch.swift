@@ -36,6 +36,8 @@ package struct CopyWitnesses: Sendable, Equatable {
 package struct CopiedSection: Sendable, Equatable {
     /// Of the document's own text.
     package var section: Int
+    /// All sections that were judged together because each is too short by itself; empty for one that is not.
+    package var together: [Int] = []
     /// In percent of the section's own wording, rounded down: 100 is all of it.
     package var share: Int
     package var school: String
@@ -66,16 +68,24 @@ package struct CopySearch: Sendable {
         self.official = official
     }
 
-    private struct Source: Hashable {
-        var school: String
-        var received: Int64
-        var section: Int
+    private struct Hit {
+        /// 0-based, over all own marks that were counted.
+        var mark: Int
+        var print: Fingerprint
+        var occurrence: CopyOccurrence
     }
 
-    private struct Hit {
-        var mark: Int
-        var word: Int
-        var occurrence: CopyOccurrence
+    /// One section, or the short ones together.
+    private struct Finding {
+        var own = 0
+        var hits: [Hit] = []
+        var sections: [Int] = []
+
+        mutating func add(_ other: Finding) {
+            hits += other.hits.map { Hit(mark: $0.mark + own, print: $0.print, occurrence: $0.occurrence) }
+            own += other.own
+            sections += other.sections
+        }
     }
 
     /// - Returns: the worst source of each section that shares at least half of its own wording; nil when there is
@@ -83,26 +93,44 @@ package struct CopySearch: Sendable {
     package func sections(of prints: [Fingerprint], school: String, received: Int64) -> [CopiedSection]? {
         guard witnesses.hasEarlier else { return nil }
         var copied: [CopiedSection] = []
+        var short = Finding()
         var wasCompared = false
         for marks in Self.bySection(prints) {
-            var own = 0
-            var hits: [Hit] = []
-            for print in marks where !official.contains(print.hash) {
-                let occurrences = witnesses.occurrences[print.hash] ?? []
-                let holders = Set(occurrences.map(\.school)).union([school]).count
-                if holders >= 3, holders * 2 > witnesses.schools { continue }
-                own += 1
-                let mine = occurrences.first { $0.school == school }?.received ?? received
-                for occurrence in occurrences
-                where occurrence.school != school && occurrence.received < min(mine, received) {
-                    hits.append(Hit(mark: own, word: print.word, occurrence: occurrence))
-                }
+            let finding = finding(marks, school: school, received: received)
+            guard finding.own >= Self.leastMarks else {
+                short.add(finding)
+                continue
             }
-            guard own >= Self.leastMarks else { continue }
             wasCompared = true
-            if let found = Self.worst(hits, of: own, section: marks[0].section) { copied.append(found) }
+            if let found = Self.worst(finding), found.share >= Self.doubtful { copied.append(found) }
+        }
+        if short.own >= Self.leastMarks {
+            wasCompared = true
+            // Rows of a passport may well have some wording in common; all of it they do not.
+            if var found = Self.worst(short), found.share >= Self.copied {
+                found.together = Set(short.hits.filter { $0.occurrence.school == found.school }.map(\.print.section))
+                    .sorted()
+                copied.append(found)
+            }
         }
         return wasCompared ? copied : nil
+    }
+
+    private func finding(_ marks: [Fingerprint], school: String, received: Int64) -> Finding {
+        var finding = Finding()
+        for print in marks where !official.contains(print.hash) {
+            let occurrences = witnesses.occurrences[print.hash] ?? []
+            let holders = Set(occurrences.map(\.school)).union([school]).count
+            if holders >= 3, holders * 2 > witnesses.schools { continue }
+            let mine = occurrences.first { $0.school == school }?.received ?? received
+            for occurrence in occurrences
+            where occurrence.school != school && occurrence.received < min(mine, received) {
+                finding.hits.append(Hit(mark: finding.own, print: print, occurrence: occurrence))
+            }
+            finding.own += 1
+        }
+        finding.sections = marks.first.map { [$0.section] } ?? []
+        return finding
     }
 
     private static func bySection(_ prints: [Fingerprint]) -> [[Fingerprint]] {
@@ -110,48 +138,45 @@ package struct CopySearch: Sendable {
         return sections.keys.sorted().compactMap { number in sections[number]?.sorted { $0.word < $1.word } }
     }
 
-    private static func worst(_ hits: [Hit], of own: Int, section: Int) -> CopiedSection? {
-        let schools = Dictionary(grouping: hits, by: \.occurrence.school)
+    /// The school that shares most of what was found, and of its documents the one that shares most.
+    private static func worst(_ finding: Finding) -> CopiedSection? {
+        let schools = Dictionary(grouping: finding.hits, by: \.occurrence.school)
         let ranked = schools.map { (school: $0.key, hits: $0.value, marks: Set($0.value.map(\.mark)).count) }
             .max { ($0.marks, $1.school) < ($1.marks, $0.school) }
-        guard let ranked, ranked.marks * 100 >= own * doubtful else { return nil }
-        // One document of that school is named: the one that shares most, of equals the first to come.
-        let sources = Dictionary(grouping: ranked.hits) { hit in
-            Source(school: hit.occurrence.school, received: hit.occurrence.received, section: hit.occurrence.section)
-        }
-        let best = sources.max { left, right in
-            (left.value.count, -left.key.received, -left.key.section)
-                < (right.value.count, -right.key.received, -right.key.section)
-        }
+        guard let ranked else { return nil }
+        let documents = Dictionary(grouping: ranked.hits, by: \.occurrence.received)
+        // Of equals the first to come.
+        let best = documents.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }
         guard let best, let run = longestRun(best.value.sorted { $0.mark < $1.mark }) else { return nil }
         return CopiedSection(
-            section: section,
-            share: ranked.marks * 100 / own,
+            section: run.first.print.section,
+            share: ranked.marks * 100 / finding.own,
             school: ranked.school,
-            received: best.key.received,
-            otherSection: best.key.section,
-            own: run.own,
-            other: run.other
+            received: best.key,
+            otherSection: run.first.occurrence.section,
+            own: run.first.print.word...run.last.print.word,
+            other: run.first.occurrence.word...run.last.occurrence.word
         )
     }
 
-    /// Marks that follow each other in both texts.
-    private static func longestRun(_ hits: [Hit]) -> (own: ClosedRange<Int>, other: ClosedRange<Int>)? {
+    /// The marks that follow each other at the same distances in both texts, the longest such stretch.
+    private static func longestRun(_ hits: [Hit]) -> (first: Hit, last: Hit)? {
         guard let first = hits.first else { return nil }
         var start = first
         var last = first
-        var best = (first, first)
+        var best = (first: first, last: first)
         for hit in hits.dropFirst() {
-            let step = hit.word - last.word
-            let follows = hit.mark == last.mark + 1 && hit.occurrence.word - last.occurrence.word == step
+            let follows =
+                hit.mark == last.mark + 1 && hit.print.section == last.print.section
+                && hit.occurrence.section == last.occurrence.section
+                && hit.occurrence.word - last.occurrence.word == hit.print.word - last.print.word
             if !follows { start = hit }
             last = hit
-            if last.word - start.word > best.1.word - best.0.word { best = (start, last) }
+            if last.print.word - start.print.word > best.last.print.word - best.first.print.word {
+                best = (start, last)
+            }
         }
-        return (
-            best.0.word...best.1.word,
-            best.0.occurrence.word...best.1.occurrence.word
-        )
+        return best
     }
 }
 
@@ -172,13 +197,14 @@ extension CopySearch {
         let faults = found.map { copy in
             let own = text.flatMap { fragment($0, copy.section, copy.own) }
             let other = others[copy.received].flatMap { fragment($0, copy.otherSection, copy.other) }
-            let title = text.flatMap {
-                $0.sections.indices.contains(copy.section) ? $0.sections[copy.section].title : nil
+            let titles = (copy.together.isEmpty ? [copy.section] : copy.together).compactMap { number in
+                text.flatMap { $0.sections.indices.contains(number) ? $0.sections[number].title : nil }
             }
             return Answer.Fault(
-                copy.share >= copied ? "copied" : "similar",
+                !copy.together.isEmpty ? "together" : copy.share >= copied ? "copied" : "similar",
                 [
-                    "share": String(copy.share), "section": title?.trimmingPunctuation ?? "",
+                    "share": String(copy.share),
+                    "section": copy.together.isEmpty ? titles.first?.trimmingPunctuation ?? "" : listed(titles),
                     "school": names(copy.school), "entry": String(copy.received),
                 ],
                 quote: own?.text,
@@ -192,6 +218,13 @@ extension CopySearch {
         }
         let isCopied = found.contains { $0.share >= copied }
         return SchoolParameters.result("E39", .of(faults, else: isCopied ? .no : .partly), ruleBook)
+    }
+
+    /// «Цель», «Задачи» и ещё 3.
+    private static func listed(_ titles: [String]) -> String {
+        let known = titles.compactMap { Quotation.make($0.trimmingPunctuation) }
+        let named = known.prefix(3).map { "«\($0)»" }.joined(separator: ", ")
+        return known.count > 3 ? "\(named) и ещё \(known.count - 3)" : named
     }
 
     private static func fragment(_ text: CopyText, _ section: Int, _ words: ClosedRange<Int>) -> Quoted? {

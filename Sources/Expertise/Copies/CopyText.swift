@@ -3,7 +3,7 @@ package import DocumentModel
 /// What is compared of a document when texts are looked for that were taken over: its sections, as written.
 package struct CopyText: Sendable, Equatable, Codable {
     package struct Section: Sendable, Equatable, Codable {
-        /// Id of the lexicon.
+        /// Id of the lexicon; empty for a chapter that is no known section.
         package var id: String
         /// As written in the document.
         package var title: String
@@ -53,7 +53,30 @@ extension CopyText {
             guard let own = pieces.removeValue(forKey: section.id), !own.isEmpty else { return nil }
             return Section(id: section.id, title: section.title, pieces: own)
         }
+        sections += Self.chapters(of: dossier, except: taken)
         names = NameMask.stems(of: dossier, scanner: scanner).sorted()
+    }
+}
+
+extension CopyText {
+    /// What stands under headings that are no known sections: schools take over whole chapters of their own making.
+    private static func chapters(of dossier: Dossier, except taken: Set<Place>) -> [Section] {
+        let headings = Dictionary(dossier.outline.map { ($0.place, $0.text) }) { first, _ in first }
+        let titles = Set(dossier.sections.map(\.place))
+        var chapters: [Section] = []
+        var isOpen = false
+        dossier.document.forEachParagraph { paragraph, place in
+            if let title = headings[place] {
+                // Under the title of a known section stands what that section did not take.
+                isOpen = !titles.contains(place)
+                if isOpen { chapters.append(Section(id: "", title: title, pieces: [])) }
+                return
+            }
+            guard isOpen, !taken.contains(place), !paragraph.traits.contains(.contents), !paragraph.text.isEmpty
+            else { return }
+            chapters[chapters.count - 1].pieces.append(Quoted(dossier.document.string(of: paragraph), place))
+        }
+        return chapters.filter { !$0.pieces.isEmpty }
     }
 }
 

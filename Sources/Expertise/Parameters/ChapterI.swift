@@ -82,6 +82,7 @@ extension ParameterTests {
             [
                 "copied": ["share", "section", "school", "entry"],
                 "similar": ["share", "section", "school", "entry"],
+                "together": ["share", "section", "school", "entry"],
             ]
         ),
         ParameterTest(

@@ -182,12 +182,79 @@ struct CopySearchTests {
         #expect(archive.answer(own)?.outcome == .notChecked)
     }
 
+    /// Rows of a passport, none of them long enough to be judged by itself.
+    private static let rows = [
+        "Увлечь семиклассников доказательствами, чтобы геометрия перестала быть для них набором чужих правил.",
+        "Обновить тетради с печатной основой и раздать их классам до начала третьей четверти этого года.",
+        "Собирать учителей у доски каждую среду и разбирать с ними один урок от звонка до звонка.",
+        "Сравнить журналы осени и весны, поговорить с каждым, у кого двоек стало больше, чем было.",
+        "Число семиклассников, которые сами доказали теорему на уроке, вырастет с девяти человек до тридцати.",
+        "Вечерний зал работает до семи часов, старшие дежурят в нём парами по составленному графику.",
+        "Завуч отвечает за зал, учителя геометрии за тетради, а классные руководители за разговоры дома.",
+        "Каждый седьмой класс защитил один большой чертёж на общешкольной выставке в актовом зале.",
+    ]
+
+    @Test func `judge short sections together, and name them`() throws {
+        var archive = Archive()
+        _ = archive.take("a", Self.rows)
+        let copy = archive.take("b", Self.rows.reversed())
+        let result = try #require(archive.answer(copy))
+        #expect(result.outcome == .no)
+        let remark = try #require(result.remarks.first)
+        #expect(result.remarks.count == 1)
+        #expect(remark.text.contains("100 %") && remark.text.contains("«Раздел 1»") && remark.text.contains("и ещё 5"))
+    }
+
+    @Test func `let short sections share half of their wording`() {
+        var archive = Archive()
+        _ = archive.take("a", Self.rows)
+        let own = Prose.second.split(separator: ".").map(String.init)
+        let mixed = archive.take("b", Self.rows.prefix(4) + own)
+        #expect(archive.answer(mixed)?.outcome == .yes)
+    }
+
     @Test func `have nothing to say where there is nothing to compare with`() {
         var archive = Archive()
         let only = archive.take("a", [Prose.first])
         let version = archive.take("a", [Prose.first])
         #expect(archive.answer(only)?.outcome == .notChecked)
         #expect(archive.answer(version)?.outcome == .notChecked)
+    }
+}
+
+@Suite("What is compared of a document")
+struct CopyTextTests {
+    private func text(_ notation: String) -> CopyText {
+        let dossier = Bench.dossier(notation)
+        return WordScanner.borrow { CopyText(dossier, scanner: $0) }
+    }
+
+    @Test func `is its sections, each stretch in one of them`() {
+        let text = text(Samples.antirisk)
+        let pieces = text.sections.flatMap(\.pieces)
+        #expect(pieces.count == Set(pieces.map { "\($0.place)" }).count)
+        #expect(text.sections.contains { $0.id == "a.tasks" })
+        #expect(!text.sections.contains { $0.id.hasPrefix("t.") || $0.id == "a.name" || $0.id == "a.exec" })
+    }
+
+    @Test func `is also what stands under headings nobody asked for`() throws {
+        let notation =
+            Samples.concept + """
+
+                # Летопись школы
+                Школа открылась в 1936 году в бывшей церковной сторожке.
+                """
+        let chapter = try #require(text(notation).sections.first { $0.title == "Летопись школы" })
+        #expect(chapter.id.isEmpty)
+        #expect(chapter.pieces.map(\.text) == ["Школа открылась в 1936 году в бывшей церковной сторожке."])
+    }
+
+    @Test func `leaves out the words by which the document names its school`() {
+        let scanned = WordScanner.borrow { scanner in
+            ["Дубровки", "Дубровкой", "школы", "средняя"].map { scanner.scan($0).tokens[0].stem }
+        }
+        let names = text(Samples.antirisk).names
+        #expect(scanned.map(names.contains) == [true, true, false, false])
     }
 }
 
