@@ -99,6 +99,24 @@ struct AcrossTests {
         #expect(try stand.examinations(of: 3).last?.fact.verdict != .conforms)
     }
 
+    @Test func `say so when one paper is placed for two directions`() async throws {
+        let paper = Papers.docx(
+            ["МБОУ «СОШ с. Ключи»", "Аналитическая справка", "от 14.04.2023 № 7", "Проверены журналы четырёх классов."]
+                .map(Papers.paragraph)
+        )
+        try stand.drop(paper, "Справка Низкая учебная мотивация обучающихся")
+        try await stand.run()
+        #expect(try stand.answer("V08", of: 1)?.outcome == .yes)
+
+        try stand.drop(paper, "Справка Низкий уровень вовлечённости родителей")
+        try await stand.run()
+
+        let answer = try #require(try stand.answer("V08", of: 1))
+        #expect(answer.outcome == .no)
+        #expect(answer.remarks.first?.other?.entry == 3)
+        #expect(answer.remarks.first?.text.contains(RiskDirection.r13.title) == true)
+    }
+
     @Test func `must not outlast each other`() async throws {
         try stand.drop(Programme.motivation.bytes, "Мотивация")
         try stand.drop(Papers.midterm("2023–2024 годы"), "Среднесрочная")
