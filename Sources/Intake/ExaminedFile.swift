@@ -16,6 +16,20 @@ package struct ExaminedFile: Sendable {
     package var format: DocumentFormat?
     package var result: Result
 
+    package init(
+        path: String,
+        digest: ContentDigest? = nil,
+        bytes: Int64,
+        format: DocumentFormat? = nil,
+        result: Result
+    ) {
+        self.path = path
+        self.digest = digest
+        self.bytes = bytes
+        self.format = format
+        self.result = result
+    }
+
     package enum Result: Sendable {
         case examined(Examination)
         case refused(code: String, message: String)

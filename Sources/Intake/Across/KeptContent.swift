@@ -1,14 +1,14 @@
-internal import Expertise
-internal import ExpertiseLog
+package import Expertise
+package import ExpertiseLog
 internal import Foundation
-internal import Roadmap
+package import Roadmap
 
 /// What is kept of documents beside the log, as text and back.
-enum KeptContent {
+package enum KeptContent {
     /// Changes when what is kept, or how, changes: what an older program kept is then made anew from the originals.
-    static let form: Int64 = (Fingerprints.form &* 31 &+ 1) & 0xFFFF_FFFF_FFFF
+    package static let form: Int64 = (Fingerprints.form &* 31 &+ 2) & 0xFFFF_FFFF_FFFF
 
-    static func document(
+    package static func document(
         _ content: SharedContent,
         received: Int64,
         school: String?,
