@@ -13,7 +13,7 @@ FUZZERS := Container Word OpenDocument
 # Debian's libraries are not built for them, so what they keep on purpose would pass for a leak.
 SANITIZED := detect_leaks=0
 
-.PHONY: all run demo test crashtest test-asan test-tsan lint format fuzz bench bench-large evaluate install install-packages install-test-packages clean
+.PHONY: all run demo test crashtest test-asan test-tsan lint format fuzz bench bench-archive bench-large evaluate install install-packages install-test-packages clean
 
 all: install-packages
 	$(SWIFT) build -c release --product expertise
@@ -68,6 +68,13 @@ bench: install-packages
 	cc -O2 -Wall -Wextra -o .build/bench/floor Benchmarks/floor.c $$(pkg-config --cflags --libs libxml-2.0 libzip)
 	@rm -rf .build/bench/workspace && .build/release/Bench generate .build/bench/workspace 1000
 	@.build/release/Bench measure .build/bench/workspace .build/bench/floor $(RELEASE)
+
+# What one new document costs beside an archive of 10,000, and beside an empty one.
+bench-archive: install-packages
+	$(SWIFT) build -c release --product Bench
+	$(SWIFT) build -c release --product expertise
+	@rm -rf .build/bench/archive && mkdir -p .build/bench/archive
+	@.build/release/Bench newcomer .build/bench/archive 10000 $(RELEASE)
 
 # `make evaluate OPTIONS="--worst 20"`; `--help` lists the options.
 evaluate: install-packages

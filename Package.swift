@@ -97,7 +97,10 @@ let package = Package(
         // What a document costs; see `make bench`.
         .executableTarget(
             name: "Bench",
-            dependencies: ["DocumentReading", "DocumentModel", "Expertise", "Roadmap", "CLibZip"],
+            dependencies: [
+                "DocumentReading", "DocumentModel", "Expertise", "ExpertiseLog", "Hashing", "Intake", "JSONText",
+                "Roadmap", "CLibZip",
+            ],
             path: "Benchmarks/Bench",
             swiftSettings: strict
         ),

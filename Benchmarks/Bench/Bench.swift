@@ -13,7 +13,7 @@ enum Bench {
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
         guard !arguments.isEmpty else {
-            throw BenchFailure("usage: bench generate|large|read|examine|measure|measure-large …")
+            throw BenchFailure("usage: bench generate|large|read|examine|measure|measure-large|newcomer …")
         }
         let verb = arguments.removeFirst()
         switch verb {
@@ -22,6 +22,7 @@ enum Bench {
         case "read": try read(arguments)
         case "examine": try examine(arguments)
         case "measure-large": try Measurement.large(arguments[0], floor: arguments[1])
+        case "newcomer": try Newcomer(arguments).run()
         case "measure": try Measurement(arguments).run()
         default: throw BenchFailure("unknown verb \(verb)")
         }

@@ -15,7 +15,7 @@ struct Measurement {
         expertise = arguments[2]
     }
 
-    private struct Cost {
+    struct Cost {
         var cpuSeconds: Double
         var wallSeconds: Double
         var peakMegabytes: Double
@@ -116,7 +116,7 @@ struct Measurement {
     }
 
     /// Runs `command` with its output thrown away.
-    private static func cost(of command: [String]) throws -> Cost {
+    static func cost(of command: [String]) throws -> Cost {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -141,7 +141,7 @@ struct Measurement {
         )
     }
 
-    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
     private static func rounded(_ value: Double) -> String { String(format: "%.1f", value) }
 

@@ -106,11 +106,29 @@ package struct Remark: Sendable, Equatable {
     /// At most 120 characters of the document.
     package var quote: String?
     package var place: Place?
+    /// The other document that the remark is about, when it takes two to see the fault.
+    package var other: Counterpart?
 
-    package init(text: String, quote: String? = nil, place: Place? = nil) {
+    package init(text: String, quote: String? = nil, place: Place? = nil, other: Counterpart? = nil) {
         self.text = text
         self.quote = quote
         self.place = place
+        self.other = other
+    }
+
+    /// A place in another document.
+    package struct Counterpart: Sendable, Equatable {
+        /// Number of its `received` entry: that one stays, however often the document is examined.
+        package var entry: Int64
+        /// At most 120 characters of it.
+        package var quote: String?
+        package var place: Place?
+
+        package init(entry: Int64, quote: String? = nil, place: Place? = nil) {
+            self.entry = entry
+            self.quote = quote
+            self.place = place
+        }
     }
 }
 

@@ -19,9 +19,19 @@ package struct Examiner: Sendable {
 
     package func examine(_ document: Document, in circumstances: Circumstances) -> Examination {
         let result = build(document, in: circumstances)
-        let dossier = result.dossier
-        let isExamined = result.isRecognised
-        let inspection = Inspection(dossier, ruleBook)
+        return examination(of: Inspection(result.dossier, ruleBook), isExamined: result.isRecognised)
+    }
+
+    /// As ``examine(_:in:)``, with what other documents need to know of this one; nil when it was not recognised.
+    package func study(_ document: Document, in circumstances: Circumstances) -> (Examination, SharedContent?) {
+        let result = build(document, in: circumstances)
+        let inspection = Inspection(result.dossier, ruleBook)
+        let examination = examination(of: inspection, isExamined: result.isRecognised)
+        return (examination, result.isRecognised ? SharedContent(inspection) : nil)
+    }
+
+    private func examination(of inspection: Inspection, isExamined: Bool) -> Examination {
+        let dossier = inspection.dossier
         let parameters = isExamined ? ParameterJudge.judge(inspection) : []
         return Examination(
             status: isExamined ? .examined : .unrecognised,

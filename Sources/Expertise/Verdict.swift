@@ -7,7 +7,16 @@ extension Verdict {
     /// and at least four fifths of the main ones that were checked `yes` the document conforms; else partly.
     /// Advisory parameters, and those over several documents (rule 2), change nothing.
     package static func of(_ results: [ParameterResult]) -> Verdict {
-        let counted = results.filter { !overSeveralDocuments.contains($0.id) }
+        of(results, without: overSeveralDocuments)
+    }
+
+    /// As ``of(_:)``, for the log: there E39 and E40 count as what they weigh (rule 2).
+    package static func inLog(_ results: [ParameterResult]) -> Verdict {
+        of(results, without: overSeveralDocuments.subtracting(["E39", "E40"]))
+    }
+
+    private static func of(_ results: [ParameterResult], without apart: Set<String>) -> Verdict {
+        let counted = results.filter { !apart.contains($0.id) }
         let critical = counted.filter { $0.weight == .critical }.map(\.outcome)
         if critical.contains(.no) { return .fails }
         // Nothing critical was looked at: nothing speaks for the document.

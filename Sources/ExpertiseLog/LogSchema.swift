@@ -11,6 +11,7 @@ enum LogSchema {
     static let migrations = [
         Migration(name: "0001 entry", statements: entryTable),
         Migration(name: "0002 standing", statements: StandingSchema.tables),
+        Migration(name: "0003 across", statements: AcrossSchema.tables),
     ]
 
     /// How the file compares with what this program knows.

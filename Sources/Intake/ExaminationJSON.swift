@@ -68,7 +68,17 @@ extension ParameterResult {
 
 extension Remark {
     fileprivate var json: JSONValue {
-        .object([("text", .string(text)), ("quote", .string(quote)), ("place", place?.json ?? .null)])
+        .object(
+            [("text", .string(text)), ("quote", .string(quote)), ("place", place?.json ?? .null)]
+                // Only of what takes two documents: the others keep the contract's three keys.
+                + (other.map { [("other", $0.json)] } ?? [])
+        )
+    }
+}
+
+extension Remark.Counterpart {
+    fileprivate var json: JSONValue {
+        .object([("entry", .int(entry)), ("quote", .string(quote)), ("place", place?.json ?? .null)])
     }
 }
 

@@ -16,6 +16,20 @@ package struct ExaminedFile: Sendable {
     package var format: DocumentFormat?
     package var result: Result
 
+    package init(
+        path: String,
+        digest: ContentDigest? = nil,
+        bytes: Int64,
+        format: DocumentFormat? = nil,
+        result: Result
+    ) {
+        self.path = path
+        self.digest = digest
+        self.bytes = bytes
+        self.format = format
+        self.result = result
+    }
+
     package enum Result: Sendable {
         case examined(Examination)
         case refused(code: String, message: String)
@@ -31,6 +45,14 @@ package struct ExaminedFile: Sendable {
     package var examination: Examination? {
         guard case .examined(let examination) = result else { return nil }
         return examination
+    }
+
+    /// With `answers` in the place of what the document alone leaves open.
+    func answering(_ answers: [ParameterResult], by ruleBook: RuleBook) -> ExaminedFile {
+        guard let examination else { return self }
+        var file = self
+        file.result = .examined(examination.answering(answers, by: ruleBook))
+        return file
     }
 
     package var refusal: (code: String, message: String)? {
@@ -57,12 +79,40 @@ package struct DocumentExamination: Sendable {
         bytes: Int64,
         in circumstances: Circumstances
     ) -> ExaminedFile {
+        read(path, shownAs: shown, digest: digest, bytes: bytes) { examiner.examine($0, in: circumstances) }
+    }
+
+    /// As ``examine(_:shownAs:digest:bytes:in:)``, with what other documents need to know of this one; nil when it
+    /// cannot be read or was not recognised.
+    func study(
+        _ path: String,
+        shownAs shown: String,
+        digest: ContentDigest,
+        bytes: Int64,
+        in circumstances: Circumstances
+    ) -> (file: ExaminedFile, content: SharedContent?) {
+        var content: SharedContent?
+        let file = read(path, shownAs: shown, digest: digest, bytes: bytes) { document in
+            let (examination, shared) = examiner.study(document, in: circumstances)
+            content = shared
+            return examination
+        }
+        return (file, content)
+    }
+
+    private func read(
+        _ path: String,
+        shownAs shown: String,
+        digest: ContentDigest,
+        bytes: Int64,
+        _ examine: (Document) -> Examination
+    ) -> ExaminedFile {
         var file = ExaminedFile(path: shown, digest: digest, bytes: bytes, result: .refused(code: "", message: ""))
         do throws(Refusal) {
             let document = try reader.read(path: path)
             file.format = document.format
             guard document.hasText else { throw .noText }
-            file.result = .examined(examiner.examine(document, in: circumstances))
+            file.result = .examined(examine(document))
         } catch {
             file.result = .refused(code: error.code, message: error.message)
         }

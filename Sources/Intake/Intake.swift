@@ -78,6 +78,14 @@ package struct Intake: Sendable {
         let recovery = try Recovery(workspace: workspace, log: log).finishHalfDoneWork()
         summary.warnings += recovery.notes
         try DiskSpace.check(workspace.archive)
+        let across = AcrossUpkeep(
+            workspace: workspace,
+            log: log,
+            examination: examination,
+            register: register,
+            now: now
+        )
+        try across.catchUp()
 
         let scan = try InboxScan(inbox: workspace.inbox, now: now.seconds)
         summary.seen = scan.seen
@@ -112,6 +120,7 @@ package struct Intake: Sendable {
         }
         try writer.sightings.save(to: workspace.sightings)
         summary.warnings += writer.warnings
+        summary.revised = try across.settle()
         summary.warnings += conclusionFiles.writeMissing(log)
         _ = consume lock
         return summary
@@ -210,7 +219,7 @@ package struct Intake: Sendable {
         case .waiting(let reason, let needsPerson): return .waiting(reason, needsPerson: needsPerson)
         case .vanished: return .vanished
         case .whole(let path, let digest, let bytes):
-            let examined = examination.examine(
+            let (examined, content) = examination.study(
                 path,
                 shownAs: file.path.shown,
                 digest: digest,
@@ -226,7 +235,17 @@ package struct Intake: Sendable {
                 let message = examined.refusal?.message ?? ""
                 return .waiting("Файл пока не читается, проверим ещё раз. \(message)", needsPerson: false)
             }
-            return .staged(Taken.Staged(name: name, examined: examined, digest: digest, bytes: bytes))
+            return .staged(
+                Taken.Staged(
+                    name: name,
+                    examined: examined,
+                    digest: digest,
+                    bytes: bytes,
+                    content: content.map {
+                        KeptContent.document($0, received: 0, school: nil, kind: examined.examination?.kind ?? .other)
+                    }
+                )
+            )
         }
     }
 }

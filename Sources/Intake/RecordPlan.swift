@@ -69,7 +69,7 @@ struct RecordPlanner {
         var fact = received(file, copy, school: school, archivedAs: archivedAs)
         fact.duplicateOf = first.number
         fact.kind = first.fact.kind
-        fact.risks = first.fact.risks
+        fact.risks = directions(ofDuplicate: copy, like: first.fact)
         fact.items = first.fact.items
 
         let version = try log.version(behind: first.number)
@@ -96,6 +96,14 @@ struct RecordPlanner {
             outcome: outcome,
             isAdopted: false
         )
+    }
+
+    /// A paper that says nothing of its direction may come again under the name of another one: then V08 asks why.
+    private func directions(ofDuplicate copy: Taken.Staged, like first: Fact) -> [RiskDirection] {
+        guard first.kind == .evidence, let examination = copy.examined.examination, examination.kind == .evidence,
+            !examination.risks.isEmpty
+        else { return first.risks }
+        return examination.risks
     }
 
     private static func commandToRevive(_ version: DocumentVersion, by entry: Int64) -> String {

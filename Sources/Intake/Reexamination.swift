@@ -32,11 +32,15 @@ package struct Reexamination {
         package var statusAfter: ExaminationStatus
         /// Number of the new `examined` entry.
         package var entry: Int64
+        /// Nil when the document itself was examined again; else what other documents changed.
+        package var reason: String?
     }
 
     package struct Outcome: Sendable {
         /// Documents whose result is not what it was, by the program's own words.
         package var changes: [Change] = []
+        /// Documents whose answers other documents changed.
+        package var revised: [Change] = []
         /// Examined again with the same result.
         package var unchanged = 0
         /// What could not be written beside the originals, as sentences.
@@ -49,6 +53,7 @@ package struct Reexamination {
     package func run() throws -> Outcome {
         try FileAccess.makeFolders(workspace.staging)
         let lock = try RunLock(workspace.lock, now: now.seconds)
+        try across.catchUp()
         var received: [Int64] = []
         try log.entries(after: 0) { entry in
             if entry.fact.event == .received, entry.fact.duplicateOf == nil { received.append(entry.number) }
@@ -61,6 +66,7 @@ package struct Reexamination {
             }
             if let version { try examine(version, into: &outcome) }
         }
+        outcome.revised = try across.settle()
         let conclusions = ConclusionFiles(workspace: workspace, configuration: configuration)
         // Everything was looked at; what somebody removed beside the originals is made again too.
         try conclusions.lookAgain()
@@ -69,65 +75,104 @@ package struct Reexamination {
         return outcome
     }
 
+    private var across: AcrossUpkeep {
+        AcrossUpkeep(
+            workspace: workspace,
+            log: log,
+            examination: examination,
+            register: configuration.register,
+            now: now
+        )
+    }
+
     /// The one document that entry `decision` decided on: what it is decides which sections are asked for.
     package func examineOne(decidedBy decision: Int64) throws -> Outcome {
         var outcome = Outcome()
         if let version = try log.read({ try $0.version(behind: decision) }) { try examine(version, into: &outcome) }
+        // What an older program left is the next run's work: a decision must not wait for the whole archive.
+        if try log.read({ try $0.acrossState()?.form }) == KeptContent.form { outcome.revised = try across.settle() }
         return outcome
     }
 
     private func examine(_ version: DocumentVersion, into outcome: inout Outcome) throws {
-        guard let received = try log.entry(version.received), let document = received.fact.document else { return }
-        let path = workspace.archive + "/" + document.archivedAs
-        guard FileAccess.exists(path),
-            try FileAccess.digest(RawPath(document.archivedAs), below: workspace.archive) == document.sha256
-        else {
-            outcome.damaged.append(document.archivedAs)
-            return
+        guard let received = try log.entry(version.received),
+            let result = try ArchivedOriginal(workspace: workspace, examination: examination).study(version, received)
+        else { return }
+        switch result {
+        case .damaged(let path): outcome.damaged.append(path)
+        case .studied(let file, let content):
+            if let change = try record(file, content, version, received) {
+                outcome.changes.append(change)
+            } else {
+                outcome.unchanged += 1
+            }
         }
-        let file = examination.examine(
-            path,
-            shownAs: document.name,
-            digest: document.sha256,
-            bytes: document.bytes,
-            in: Circumstances(
-                fileName: RawPath(document.name).name.shown,
-                folderSchool: version.school.flatMap { configuration.register.school(id: $0) },
-                decidedKind: version.decision?.kind,
-                decidedRisks: version.decision?.risks,
-                asOf: dayOfReceipt(received)
-            )
-        )
-        var fact = ExaminationRecord.fact(
-            of: file,
-            document: document,
-            school: version.school,
-            ruleBook: configuration.ruleBook
-        )
-        fact.subject = version.received
-        fact.asOf = received.fact.asOf
-        let earlier = try version.examination.flatMap { try log.entry($0.entry) }?.fact
-        guard earlier?.details != fact.details || earlier?.parameters != fact.parameters else {
-            outcome.unchanged += 1
-            return
-        }
-        let entry = try log.append([fact], at: now.seconds)[0]
-        outcome.changes.append(
-            Change(
-                name: document.name,
+    }
+
+    /// - Returns: nil when the examination says what the last one said.
+    private func record(
+        _ file: ExaminedFile,
+        _ content: SharedContent?,
+        _ version: DocumentVersion,
+        _ received: Entry
+    ) throws -> Change? {
+        try log.write(at: now.seconds) { writer in
+            try keep(content, of: file, version, writer)
+            let answers = try writer.rehearse { rehearsal in
+                try rehearsal.append(examinedFact(of: file, version, received))
+                guard let version = try rehearsal.reader.version(behind: version.received) else {
+                    return [ParameterResult]()
+                }
+                return try AcrossAnswers(register: configuration.register, ruleBook: configuration.ruleBook)
+                    .answers(of: version, rehearsal.reader)
+            }
+            if let isCopied = answers.saysCopied { try writer.noteCopied(version.origin, isCopied) }
+            let file = file.answering(answers, by: configuration.ruleBook)
+            let fact = examinedFact(of: file, version, received)
+            let earlier = try version.examination.flatMap { try writer.reader.entry($0.entry) }?.fact
+            guard !says(earlier, the: fact, file) else { return nil }
+            let entry = try writer.append(fact)
+            return Change(
+                name: received.fact.document?.name ?? "",
                 school: version.school,
                 before: earlier?.verdict,
                 after: fact.verdict,
                 statusAfter: file.status,
                 entry: entry.number
             )
+        }
+    }
+
+    private func keep(
+        _ content: SharedContent?,
+        of file: ExaminedFile,
+        _ version: DocumentVersion,
+        _ writer: borrowing ExpertiseLog.Writer
+    ) throws {
+        guard let content, let kind = version.decision?.kind ?? file.examination?.kind else {
+            return try writer.forget(version.origin)
+        }
+        try writer.keep(
+            KeptContent.document(content, received: version.origin, school: version.school, kind: kind)
         )
     }
 
-    /// Examination looks at a document as it did on the day it came, so that only the rules make a difference.
-    private func dayOfReceipt(_ received: Entry) -> CalendarDate {
-        if let asOf = received.fact.asOf { return asOf }
-        let zone = configuration.register.settings.timeZone
-        return (Moment(text: received.time) ?? now).day(in: zone)
+    private func examinedFact(of file: ExaminedFile, _ version: DocumentVersion, _ received: Entry) -> Fact {
+        var fact = ExaminationRecord.fact(
+            of: file,
+            document: received.fact.document,
+            school: version.school,
+            ruleBook: configuration.ruleBook
+        )
+        fact.subject = version.received
+        fact.asOf = received.fact.asOf
+        return fact
+    }
+
+    /// What a new version mended stands in the details of its first examination only, and is no part of the result.
+    private func says(_ earlier: Fact?, the fact: Fact, _ file: ExaminedFile) -> Bool {
+        guard let earlier, earlier.parameters == fact.parameters else { return false }
+        guard earlier.details != fact.details else { return true }
+        return earlier.details.flatMap(ExaminedFile.init(details:))?.json == file.json
     }
 }

@@ -6,6 +6,8 @@ package struct RunSummary: Sendable {
     package var files: [FileOutcome] = []
     /// Names counted when the inbox was listed, before anything was done.
     package var seen = 0
+    /// Documents received earlier, or by this run, whose answers changed because of other documents.
+    package var revised: [Reexamination.Change] = []
     /// What happened outside the files, as sentences.
     package var warnings: [String] = []
 

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import DocumentReading
+internal import ExpertiseLog
 internal import Glibc
 internal import Hashing
 
@@ -19,6 +20,8 @@ enum Taken: Sendable {
         var examined: ExaminedFile
         var digest: ContentDigest
         var bytes: Int64
+        /// What other documents need to know of it; its entry and its school are not known yet.
+        var content: AcrossDocument?
     }
 }
 

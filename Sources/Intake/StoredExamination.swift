@@ -21,6 +21,18 @@ extension ExaminedFile {
     }
 }
 
+extension ParameterResult {
+    /// One parameter of the details of an `examined` entry.
+    ///
+    /// - Returns: nil when `stored` is of a shape that no version of the program wrote.
+    init?(stored: String) {
+        guard let parameter = try? JSONDecoder().decode(Stored.Parameter.self, from: Data(stored.utf8)) else {
+            return nil
+        }
+        self = parameter.result
+    }
+}
+
 /// The contract's JSON of one examined document, read back.
 private struct Stored: Decodable {
     struct Reason: Decodable {
@@ -77,9 +89,25 @@ private struct Stored: Decodable {
     }
 
     struct StoredRemark: Decodable {
+        struct Other: Decodable {
+            var entry: Int64
+            var quote: String?
+            var place: Spot?
+        }
+
         var text: String
         var quote: String?
         var place: Spot?
+        var other: Other?
+
+        var remark: Remark {
+            Remark(
+                text: text,
+                quote: quote,
+                place: place?.place,
+                other: other.map { .init(entry: $0.entry, quote: $0.quote, place: $0.place?.place) }
+            )
+        }
     }
 
     struct Parameter: Decodable {
@@ -93,7 +121,7 @@ private struct Stored: Decodable {
                 id: id,
                 outcome: outcome,
                 weight: weight,
-                remarks: remarks.map { Remark(text: $0.text, quote: $0.quote, place: $0.place?.place) }
+                remarks: remarks.map(\.remark)
             )
         }
     }

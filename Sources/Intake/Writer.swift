@@ -110,8 +110,40 @@ final class Writer {
         return plans.map(\.outcome)
     }
 
-    /// Appends the entries of each file in turn; each is seen when the next is planned.
+    /// Appends the entries of the group, in which each document is judged beside all the others.
+    ///
+    /// Tried first and taken back: what the log will say once the whole group is in it decides the answers over
+    /// several documents, and an entry is never changed afterwards.
     private func record(
+        _ staged: [(file: InboxScan.File, copy: Taken.Staged)],
+        _ writer: borrowing ExpertiseLog.Writer
+    ) throws -> [RecordPlan] {
+        var staged = staged
+        let answers = try writer.rehearse { rehearsal in
+            let plans = try append(staged, rehearsal)
+            let across = AcrossAnswers(register: intake.register, ruleBook: ruleBook)
+            return try plans.map { plan in
+                guard plan.outcome.examination?.status == .examined,
+                    let version = try rehearsal.reader.version(behind: plan.step.entry)
+                else { return [ParameterResult]() }
+                return try across.answers(of: version, rehearsal.reader)
+            }
+        }
+        for (index, answers) in answers.enumerated() {
+            staged[index].copy.examined = staged[index].copy.examined.answering(answers, by: ruleBook)
+        }
+        let plans = try append(staged, writer)
+        for (plan, answers) in zip(plans, answers) {
+            guard let isCopied = answers.saysCopied else { continue }
+            try writer.noteCopied(plan.step.entry, isCopied)
+        }
+        return plans
+    }
+
+    private var ruleBook: RuleBook { intake.examination.examiner.ruleBook }
+
+    /// Appends the entries of each file in turn; each is seen when the next is planned.
+    private func append(
         _ staged: [(file: InboxScan.File, copy: Taken.Staged)],
         _ writer: borrowing ExpertiseLog.Writer
     ) throws -> [RecordPlan] {
@@ -127,6 +159,11 @@ final class Writer {
             )
             let plan = try planner.plan(file, copy, number: writer.reader.nextNumber, writer.reader)
             for fact in plan.facts { try writer.append(fact) }
+            if var content = copy.content, plan.outcome.category == .archived {
+                content.received = plan.step.entry
+                content.school = plan.facts.first?.school
+                try writer.keep(content)
+            }
             if let target = plan.step.target { targets.insert(target) }
             plans.append(plan)
         }

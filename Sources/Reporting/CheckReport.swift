@@ -82,6 +82,7 @@ package struct CheckReport {
             if let origin = origin(of: remark, examination) {
                 lines += wrapped(origin, indent: 8).split(separator: "\n").map { style.dim(String($0)) }
             }
+            if let other = remark.other { lines.append(style.dim(counterpart(other))) }
         }
         if let mend = page?.mend, result.outcome != .notChecked {
             lines.append(wrapped("\(style.green("Как исправить:")) \(mend)", indent: 6))
@@ -107,6 +108,13 @@ package struct CheckReport {
         let quote = remark.quote.flatMap { $0.isEmpty ? nil : "«\($0)»" }
         guard place != nil || quote != nil else { return nil }
         return Layout.shown([place, quote].compactMap(\.self).joined(separator: ": "))
+    }
+
+    private func counterpart(_ other: Remark.Counterpart) -> String {
+        var text = "запись \(other.entry)"
+        if let place = other.place { text += ", \(place.russian)" }
+        if let quote = other.quote, !quote.isEmpty { text += ": «\(quote)»" }
+        return wrapped(text, indent: 8)
     }
 
     // MARK: The end

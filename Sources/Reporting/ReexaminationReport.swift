@@ -23,9 +23,18 @@ package struct ReexaminationReport {
             }
             lines.append(Layout.table(rows, head: ["запись", "школа", "файл", "было", "стало"]))
         }
+        lines += outcome.revised.map { change in
+            Layout.wrapped(
+                "Пересмотрен «\(change.name)»: \(change.after?.title ?? "вывода нет") (запись \(change.entry)). "
+                    + (change.reason ?? ""),
+                width: style.width,
+                indent: "    "
+            )
+        }
         lines += outcome.damaged.map { "Подлинник не найден или изменён: archive/\($0). Запустите expertise verify." }
         lines.append(
-            "Проверено заново: \(outcome.changes.count + outcome.unchanged); новых записей: \(outcome.changes.count)."
+            "Проверено заново: \(outcome.changes.count + outcome.unchanged); новых записей: "
+                + "\(outcome.changes.count + outcome.revised.count)."
         )
         return lines.joined(separator: "\n") + "\n"
     }
@@ -33,19 +42,16 @@ package struct ReexaminationReport {
     package var json: JSONValue {
         .object([
             ("unchanged", .int(outcome.unchanged)), ("damaged", .strings(outcome.damaged)),
-            (
-                "changes",
-                .array(
-                    outcome.changes.map { change in
-                        .object([
-                            ("entry", .int(change.entry)), ("school", .string(change.school)),
-                            ("name", .string(change.name)), ("before", .string(change.before?.rawValue)),
-                            ("after", .string(change.after?.rawValue)),
-                            ("status", .string(change.statusAfter.rawValue)),
-                        ])
-                    }
-                )
-            ),
+            ("changes", .array(outcome.changes.map(Self.json))),
+            ("revised", .array(outcome.revised.map(Self.json))),
+        ])
+    }
+
+    static func json(_ change: Reexamination.Change) -> JSONValue {
+        .object([
+            ("entry", .int(change.entry)), ("school", .string(change.school)), ("name", .string(change.name)),
+            ("before", .string(change.before?.rawValue)), ("after", .string(change.after?.rawValue)),
+            ("status", .string(change.statusAfter.rawValue)), ("reason", .string(change.reason)),
         ])
     }
 }

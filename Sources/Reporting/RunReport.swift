@@ -107,9 +107,23 @@ package struct RunReport: Sendable {
 
     /// The sum of requirement R3, and what happened outside the files.
     package func ending(_ summary: RunSummary) -> String {
-        var lines = summary.warnings.map { Layout.wrapped("Внимание: \($0)", width: style.width, indent: "    ") }
+        var lines = summary.revised.filter { !isQuiet || $0.before != $0.after }.map(line)
+        lines += summary.warnings.map { Layout.wrapped("Внимание: \($0)", width: style.width, indent: "    ") }
         if !isQuiet { lines.append(Self.sum(summary)) }
         return lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n"
+    }
+
+    private func line(_ change: Reexamination.Change) -> String {
+        var facts = [String]()
+        if let school = change.school { facts.append(register.school(id: school)?.name ?? school) }
+        if let verdict = change.after {
+            let before = change.before.flatMap { $0 == verdict ? nil : ", было «\($0.title)»" } ?? ""
+            facts.append(verdict.title + before)
+        }
+        facts.append("запись \(change.entry)")
+        let text =
+            "\(style.yellow("Пересмотрен:")) «\(change.name)»: \(facts.joined(separator: "; ")). \(change.reason ?? "")"
+        return Layout.wrapped(text, width: style.width, indent: "    ")
     }
 
     private static func sum(_ summary: RunSummary) -> String {
@@ -127,6 +141,7 @@ package struct RunReport: Sendable {
                 + FileOutcome.Category.allCases.map { ($0.rawValue, .int(summary.count($0))) }
                 + [
                     ("files", .array(summary.files.map(Self.json))),
+                    ("revised", .array(summary.revised.map(ReexaminationReport.json))),
                     ("warnings", .strings(summary.warnings)),
                 ]
         )

@@ -12,6 +12,8 @@ package struct ShowReport {
     package var history: [Entry]
     /// The examination in force for the document, from the last `examined` entry; nil when there is none.
     package var file: ExaminedFile?
+    /// What is wrong over all documents of the entry's school now: E01, E15, V01 and the rest.
+    package var schoolRemarks: [SchoolRemark]
     package var register: SchoolRegister
     package var ruleBook: RuleBook
 
@@ -19,12 +21,14 @@ package struct ShowReport {
         entry: Entry,
         history: [Entry],
         file: ExaminedFile?,
+        schoolRemarks: [SchoolRemark] = [],
         register: SchoolRegister,
         ruleBook: RuleBook
     ) {
         self.entry = entry
         self.history = history
         self.file = file
+        self.schoolRemarks = schoolRemarks
         self.register = register
         self.ruleBook = ruleBook
     }
@@ -53,6 +57,18 @@ package struct ShowReport {
         ])
         if let file {
             lines += ["", CheckReport(file: file, register: register, ruleBook: ruleBook, style: style).text]
+        }
+        if !schoolRemarks.isEmpty {
+            lines.append(style.bold("По школе в целом на сегодня"))
+            lines += schoolRemarks.map { remark in
+                let entry = remark.entry.map { "запись \($0): " } ?? ""
+                return Layout.wrapped(
+                    "  \(remark.parameter): \(entry)\(remark.text)",
+                    width: style.width,
+                    indent: "      "
+                )
+            }
+            lines.append("")
         }
         if history.count > 1 {
             lines.append(style.bold("История документа"))
@@ -85,6 +101,7 @@ package struct ShowReport {
             ("entry", LogReport.json(entry)),
             ("examination", file?.json ?? .null),
             ("history", .array(history.map { LogReport.json($0) })),
+            ("school", .array(schoolRemarks.map(StatusReport.json))),
         ])
     }
 }

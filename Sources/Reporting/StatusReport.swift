@@ -88,7 +88,8 @@ package struct StatusReport {
             lines.append("  " + line(of: document, style))
         }
         lines += school.remarks.map { remark in
-            Layout.wrapped("  \(remark.parameter): \(remark.text)", width: style.width, indent: "      ")
+            let entry = remark.entry.map { "запись \($0): " } ?? ""
+            return Layout.wrapped("  \(remark.parameter): \(entry)\(remark.text)", width: style.width, indent: "      ")
         }
         return lines
     }
@@ -162,17 +163,15 @@ package struct StatusReport {
             ("documents", .array((standing.documents + [standing.roadmap]).map(json))),
             ("item16", .bool(standing.item16)), ("item19", .bool(standing.item19)),
             ("item21", .bool(standing.item21)), ("item23", .bool(standing.item23)),
-            (
-                "remarks",
-                .array(
-                    standing.remarks.map { remark in
-                        .object([
-                            ("parameter", .string(remark.parameter)), ("kind", .string(remark.kind.rawValue)),
-                            ("risk", .string(remark.risk?.rawValue)), ("text", .string(remark.text)),
-                        ])
-                    }
-                )
-            ),
+            ("remarks", .array(standing.remarks.map(json))),
+        ])
+    }
+
+    static func json(_ remark: SchoolRemark) -> JSONValue {
+        .object([
+            ("parameter", .string(remark.parameter)), ("kind", .string(remark.kind.rawValue)),
+            ("risk", .string(remark.risk?.rawValue)), ("text", .string(remark.text)),
+            ("entry", .int64(remark.entry)),
         ])
     }
 

@@ -32,6 +32,23 @@ struct CrashTests {
 
     @Test func `when it is killed`() throws { try expectNothingWrong(.kill, first: 5, step: 23) }
 
+    /// The settling of older answers is the last thing of a run: killed anywhere, the next run does it, once.
+    @Test func `when it is killed while older documents wait for new answers`() throws {
+        let scenario = try Scenario.siblings(Self.program)
+        let copy = try scenario.copy()
+        #expect(try Self.program.run(["run"], on: copy.path).status == 0)
+        let log = try Self.program.run(["log", "--format", "json"], on: copy.path).output
+        let entries = try #require(try JSONSerialization.jsonObject(with: Data(log.utf8)) as? [[String: Any]])
+        #expect(entries.count { $0["event"] as? String == "received" } == 3)
+        #expect(entries.count { $0["event"] as? String == "examined" } == 4)
+
+        let outcome = try Campaign(scenario, Self.program, jobs: 1).run(.kill, first: 3, step: 7)
+
+        #expect(outcome.points > 5)
+        #expect(outcome.losses == 0 && outcome.duplicates == 0)
+        #expect(outcome.problems == [])
+    }
+
     @Test func `when a write takes half of the bytes`() throws {
         try expectNothingWrong(.shortWrite, first: 17, step: 110)
     }

@@ -17,6 +17,7 @@ struct Crashtest {
         let step = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1
         let mixed = try Campaign(.mixed(program), program)
         let groups = try Campaign(.severalGroups(), program)
+        let siblings = try Campaign(.siblings(program), program)
 
         var outcomes: [Campaign.Outcome] = []
         func run(_ campaign: Campaign, _ kind: Fault.Kind, countsReads: Bool = false, step: Int) {
@@ -26,6 +27,7 @@ struct Crashtest {
         }
         run(mixed, .kill, step: step)
         run(groups, .kill, step: 7 * step)
+        run(siblings, .kill, step: step)
         run(mixed, .shortWrite, step: step)
         for errno in Fault.Errno.allCases {
             run(mixed, .error(errno, stays: false), countsReads: true, step: step)

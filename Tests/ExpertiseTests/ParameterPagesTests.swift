@@ -180,34 +180,4 @@ struct SchoolParametersTests {
         #expect(result?.outcome == .no)
         #expect(result?.remarks.map(\.text).first?.contains(RiskDirection.r13.title) == true)
     }
-
-    private func years(_ from: Int, _ to: Int) -> Period? {
-        CalendarDate(year: from, month: 1, day: 1).flatMap { from in
-            CalendarDate(year: to, month: 12, day: 31).flatMap { Period(from: from, to: $0) }
-        }
-    }
-
-    @Test func `want terms nested`() {
-        func outcome(_ antirisk: [Period?], _ midterm: Period?, _ concept: Period?) -> Outcome? {
-            SchoolParameters.nesting(antirisk: antirisk, midterm: midterm, concept: concept, by: rules)?.outcome
-        }
-        #expect(outcome([years(2023, 2023)], years(2022, 2023), years(2022, 2024)) == .yes)
-        #expect(outcome([years(2023, 2024)], years(2022, 2023), years(2022, 2024)) == .no)
-        #expect(outcome([years(2023, 2023)], nil, years(2022, 2024)) == .notChecked)
-    }
-
-    @Test func `speak when one file stands for two directions`() {
-        #expect(SchoolParameters.repeated(directions: [.r09], ofSameBytes: [.r09], by: rules)?.outcome == .yes)
-        #expect(SchoolParameters.repeated(directions: [.r09], ofSameBytes: [.r13], by: rules)?.outcome == .no)
-    }
-
-    @Test func `find the event a paper belongs to, and none for a stranger`() {
-        let events = [
-            "Анкетирование родителей о школьной жизни", "Неделя математики в 5–9 классах", "Клуб молодых отцов",
-        ]
-        func number(_ title: String) -> Int? { SchoolParameters.event(of: title, among: events) }
-        #expect(number("Справка по итогам недели математики") == 1)
-        #expect(number("Справка об анкетировании родителей") == 0)
-        #expect(number("Приказ о пожарной безопасности") == nil)
-    }
 }

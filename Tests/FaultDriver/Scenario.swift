@@ -64,6 +64,35 @@ package final class Scenario: Sendable {
         return scenario
     }
 
+    /// A programme in the log, and in the inbox its copy for another direction, after which the older one is judged
+    /// again: an entry that no file of the inbox brings.
+    package static func siblings(_ program: TestedProgram) throws -> Scenario {
+        let scenario = try Scenario("siblings")
+        let items = [
+            "Задачи", "1. Выявить причины скуки на уроках.", "2. Увлечь подростков исследованиями.",
+            "3. Обновить кабинет химии.", "Меры/мероприятия по достижению цели и задач",
+            "- летняя экспедиция к истокам реки;", "- турнир юных изобретателей;", "- вечер занимательных опытов.",
+        ]
+        func copy(_ direction: String) -> [UInt8] {
+            docx(
+                [
+                    "МБОУ «СОШ с. Ключи»", "Антирисковая программа", "«\(direction)»", "на 2023 год", "Цель",
+                    "Снижение риска.",
+                ]
+                    + items
+            )
+        }
+        try scenario.put(copy("Низкая учебная мотивация обучающихся"), as: "Ключи/Мотивация.docx")
+        try scenario.say(program, ["run"])
+        try scenario.put(copy("Низкий уровень вовлечённости родителей"), as: "Ключи/Родители.docx", minute: 1)
+        try scenario.put(
+            document("Концепция развития", school: "Родники", "Своя концепция."),
+            as: "Родники/Концепция.docx",
+            minute: 2
+        )
+        return scenario
+    }
+
     /// More documents than one transaction takes.
     package static func severalGroups() throws -> Scenario {
         let scenario = try Scenario("several groups")

@@ -14,6 +14,10 @@ package struct WorkspaceState: Sendable {
     var received: [String: Int] = [:]
     /// How many entries of each sort there are: event, school, document.
     var entries: [String: Int] = [:]
+    /// ``entries`` with every document's examinations counted as one.
+    var entriesOfExaminedOnce: [String: Int] {
+        Dictionary(uniqueKeysWithValues: entries.map { ($0.key, $0.key.hasPrefix("examined ") ? 1 : $0.value) })
+    }
     /// The answer of `status`, without its moment.
     var status = ""
     /// As `status`, without numbers of entries.

@@ -7,7 +7,13 @@ extension ParameterTests {
         ParameterTest("E21", ["missing": ["risk"], "unclear": ["risk"], "none": []], judge: hasIndicators),
         ParameterTest("E22", ["unmeasured": ["where"]], judge: indicatorsAreNumbers),
         ParameterTest("E23", ["baseline": ["where"]], judge: indicatorsShowChange),
-        ParameterTest("E24", ["differ": ["indicator", "first", "second"]]),
+        ParameterTest(
+            "E24",
+            [
+                "differ": ["indicator", "first", "second", "document", "entry"],
+                "unclear": ["indicator", "first", "second", "document", "entry"],
+            ]
+        ),
         ParameterTest("E25", ["none": [], "one": ["where"], "other": ["where"]], judge: namesMethods),
     ]
 

@@ -78,7 +78,17 @@ extension ParameterTests {
 /// К. Самостоятельность: both need the documents of others.
 extension ParameterTests {
     static let chapterK: [ParameterTest] = [
-        ParameterTest("E39", ["copied": ["share", "section"]]),
-        ParameterTest("E40", ["equal": ["first", "second"]]),
+        ParameterTest(
+            "E39",
+            [
+                "copied": ["share", "section", "school", "entry"],
+                "similar": ["share", "section", "school", "entry"],
+                "together": ["share", "section", "school", "entry"],
+            ]
+        ),
+        ParameterTest(
+            "E40",
+            ["equal": ["first", "second", "share", "entry"], "similar": ["first", "second", "share", "entry"]]
+        ),
     ]
 }

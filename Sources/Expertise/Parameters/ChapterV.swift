@@ -5,14 +5,14 @@ internal import Roadmap
 extension ParameterTests {
     static let chapterV: [ParameterTest] = [
         ParameterTest("V01", ["missing": ["risk"]]),
-        // Needs the events of the school's programmes; see ``SchoolParameters/event(of:among:)``.
-        ParameterTest("V02", ["unrelated": []]),
+        // Needs the events of the school's programmes; see ``SchoolParameters/event(of:among:by:)``.
+        ParameterTest("V02", ["unrelated": [], "doubtful": ["event", "document"]]),
         ParameterTest("V03", ["early": ["date", "year"], "late": ["date", "until"]], judge: evidenceIsInTime),
         ParameterTest("V04", ["incomplete": ["lacking"], "none": []], judge: evidenceHasRequisites),
         ParameterTest("V05", ["intent": ["form"]], judge: evidenceShowsResult),
         ParameterTest("V06", ["none": []], judge: evidenceCompares),
         ParameterTest("V07", ["contact": ["what"], "health": []], judge: evidenceSparesPersons),
-        ParameterTest("V08", ["repeated": ["risk"]]),
+        ParameterTest("V08", ["repeated": ["risk", "entry"]]),
     ]
 
     /// Blocks from which requisites are read.

@@ -23,7 +23,8 @@ package enum ParameterJudge {
             Remark(
                 text: RemarkTemplate.filled(page.remarks[fault.key] ?? page.title, with: fault.values),
                 quote: fault.quote.flatMap(Quotation.make),
-                place: fault.place
+                place: fault.place,
+                other: fault.other
             )
         }
         return ParameterResult(id: page.id, outcome: answer.outcome, weight: page.weight, remarks: remarks)

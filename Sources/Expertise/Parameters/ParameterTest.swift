@@ -24,12 +24,21 @@ struct Answer {
         var values: [String: String] = [:]
         var quote: String?
         var place: Place?
+        /// Where the other document says it, of faults that take two documents.
+        var other: Remark.Counterpart?
 
-        init(_ key: String, _ values: [String: String] = [:], quote: String? = nil, place: Place? = nil) {
+        init(
+            _ key: String,
+            _ values: [String: String] = [:],
+            quote: String? = nil,
+            place: Place? = nil,
+            other: Remark.Counterpart? = nil
+        ) {
             self.key = key
             self.values = values
             self.quote = quote
             self.place = place
+            self.other = other
         }
     }
 

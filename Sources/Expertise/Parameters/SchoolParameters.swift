@@ -57,55 +57,46 @@ package enum SchoolParameters {
         return result("V01", .of(faults, else: .no), ruleBook)
     }
 
-    /// E28: the term of each document lies within that of the wider one; nil periods are left to a person.
+    /// E28: the term of `member` lies within that of the next wider document; terms that are not known are left to a
+    /// person.
     package static func nesting(
-        antirisk: [Period?],
-        midterm: Period?,
-        concept: Period?,
+        of member: SchoolMember,
+        in outer: SchoolMember?,
         by ruleBook: RuleBook
     ) -> ParameterResult? {
-        var faults: [Answer.Fault] = []
-        func compare(_ inner: Period?, _ innerName: String, _ outer: Period?, _ outerName: String) {
-            guard let inner, let outer, !outer.contains(inner) else { return }
-            let values = [
-                "inner": "\(innerName) (\(ParameterTests.shown(inner)))",
-                "outer": "\(outerName) (\(ParameterTests.shown(outer)))",
-            ]
-            faults.append(.init("wider", values))
+        guard let outer, let inner = member.facts.period, let wider = outer.facts.period else {
+            return result("E28", .notChecked, ruleBook)
         }
-        for period in antirisk { compare(period, "антирисковой программы", midterm, "среднесрочной программы") }
-        compare(midterm, "среднесрочной программы", concept, "концепции")
-        let known = antirisk.compactMap { $0 }.count + [midterm, concept].compactMap { $0 }.count
-        let isWhole = known == antirisk.count + 2 && !antirisk.isEmpty
-        guard faults.isEmpty else { return result("E28", .of(faults, else: .no), ruleBook) }
-        return result("E28", isWhole ? .yes : .notChecked, ruleBook)
+        guard !wider.contains(inner) else { return result("E28", .yes, ruleBook) }
+        let fault = Answer.Fault(
+            "wider",
+            [
+                "inner": "\(member.genitive) (\(ParameterTests.shown(inner)))",
+                "outer": "\(outer.genitive) (\(ParameterTests.shown(wider)))",
+            ],
+            other: Remark.Counterpart(entry: outer.entry)
+        )
+        return result("E28", .no(fault), ruleBook)
     }
 
-    /// V08: the same bytes stand for one direction only.
-    package static func repeated(
-        directions: [RiskDirection],
-        ofSameBytes others: [RiskDirection],
+    /// V08: the same paper stands for one direction only. A paper that itself names several has said so.
+    package static func repetition(
+        of paper: SchoolMember,
+        in equals: [SchoolMember],
         by ruleBook: RuleBook
     ) -> ParameterResult? {
-        let foreign = Set(others).subtracting(directions).sorted()
-        let faults = foreign.map { Answer.Fault("repeated", ["risk": $0.title]) }
+        guard !paper.risks.isEmpty else { return result("V08", .notChecked, ruleBook) }
+        var faults: [Answer.Fault] = []
+        for other in equals where other.entry != paper.entry {
+            for risk in Set(other.risks).subtracting(paper.risks).sorted() {
+                let values = ["risk": risk.title, "entry": String(other.entry)]
+                faults.append(.init("repeated", values, other: Remark.Counterpart(entry: other.entry)))
+            }
+        }
         return result("V08", .of(faults, else: .no), ruleBook)
     }
 
-    /// The event of the school's programmes that an evidence document belongs to, by the words of its title (V02).
-    ///
-    /// - Returns: position in `events` of the likeliest; nil when none shares enough words to be shown to a person.
-    package static func event(of title: String, among events: [String]) -> Int? {
-        let wanted = WordBag(title)
-        let ranked = events.map { WordBag($0) }.enumerated().map { number, bag in
-            (number: number, shared: wanted.shared(with: bag), likeness: wanted.likeness(to: bag))
-        }
-        let best = ranked.max { ($0.likeness, $0.shared) < ($1.likeness, $1.shared) }
-        guard let best, best.shared >= 2, best.likeness >= 0.5 else { return nil }
-        return best.number
-    }
-
-    private static func result(_ id: String, _ answer: Answer, _ ruleBook: RuleBook) -> ParameterResult? {
+    static func result(_ id: String, _ answer: Answer, _ ruleBook: RuleBook) -> ParameterResult? {
         ruleBook.parameters.page(id).map { ParameterJudge.result(answer, on: $0) }
     }
 }

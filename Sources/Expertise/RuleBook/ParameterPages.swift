@@ -5,6 +5,8 @@ package struct ParameterPages: Sendable, Equatable {
     package var project: Project
     /// In the order of their ids, E before V.
     package var pages: [Page]
+    /// Wording of official templates, which every school may use: no sign of copying (E39).
+    package var officialWording: [String] = []
 
     package func page(_ id: String) -> Page? { pages.first { $0.id == id } }
 

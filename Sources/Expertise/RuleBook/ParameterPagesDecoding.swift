@@ -39,10 +39,15 @@ private struct PagesDecoder {
             value.mapping("параметр") { fields in page(fields, value, &seen) }
         }
         let list = base == nil ? fields.list("parameters", read) : fields.list("parameters", default: [], read)
+        let wording = fields.list("officialWording", default: []) { $0.nonEmptyString() }
         guard let project, let list else { return nil }
-        guard let base else { return ParameterPages(project: project, pages: list) }
+        guard let base else { return ParameterPages(project: project, pages: list, officialWording: wording) }
         let changed = Dictionary(list.map { ($0.id, $0) }) { first, _ in first }
-        return ParameterPages(project: project, pages: base.pages.map { changed[$0.id] ?? $0 })
+        return ParameterPages(
+            project: project,
+            pages: base.pages.map { changed[$0.id] ?? $0 },
+            officialWording: base.officialWording + wording
+        )
     }
 
     private func project(_ fields: YAMLFields, _ base: ParameterPages.Project?) -> ParameterPages.Project? {

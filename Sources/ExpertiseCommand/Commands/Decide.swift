@@ -69,6 +69,10 @@ struct Decide: ParsableCommand {
             for change in outcome.changes {
                 text += "Документ проверен заново: \(change.after?.title ?? "вывода нет") (запись \(change.entry)).\n"
             }
+            for change in outcome.revised {
+                text +=
+                    "Пересмотрен «\(change.name)»: \(change.after?.title ?? "вывода нет") (запись \(change.entry)).\n"
+            }
             for path in outcome.damaged { text += "Подлинник не найден или изменён: archive/\(path).\n" }
         }
         Output.complain(

@@ -33,6 +33,14 @@ struct Show: ParsableCommand {
             entry: dossier.entry,
             history: dossier.history,
             file: dossier.file,
+            schoolRemarks: try dossier.entry.fact.school.map { school in
+                try log.schoolRemarks(
+                    on: school,
+                    register: configuration.register,
+                    plan: configuration.plan,
+                    asOf: Moment.now.day(in: configuration.register.settings.timeZone)
+                )
+            } ?? [],
             register: configuration.register,
             ruleBook: configuration.ruleBook
         )

@@ -26,7 +26,7 @@ struct Status: ParsableCommand {
         let log = try workspace.readLog()
         let head = try log.head().map { ChainHead(number: $0.number, hash: $0.hash) }
         let report = StatusReport(
-            status: try log.status(
+            status: try log.statusWithAnswers(
                 of: configuration.register,
                 plan: configuration.plan,
                 asOf: Moment.now.day(in: configuration.register.settings.timeZone)

@@ -47,6 +47,16 @@ extension ExpertiseLog.Reader {
         try looked({ try $0.inForce(in: slot) }, { $0.inForce(in: slot) })
     }
 
+    /// Everything that stands in `slot`, in the order it came.
+    package func contents(of slot: Slot) throws(LogFailure) -> [DocumentVersion] {
+        try looked({ try $0.contents(of: slot) }, { $0.contents(of: slot) })
+    }
+
+    /// Versions with the bytes of the version that `origin` received, from the same school, in the order they came.
+    package func versions(ofOrigin origin: Int64) throws(LogFailure) -> [DocumentVersion] {
+        try looked({ try $0.versions(ofOrigin: origin) }, { $0.versions(ofOrigin: origin) })
+    }
+
     package func confirmation(in slot: Slot) throws(LogFailure) -> Confirmation? {
         try looked({ try $0.confirmation(in: slot) }, { $0.confirmation(in: slot) })
     }

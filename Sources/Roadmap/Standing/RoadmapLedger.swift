@@ -21,6 +21,8 @@ package struct RoadmapLedger: Sendable {
 
     package func inForce(in slot: Slot) -> DocumentVersion? { rules.store.inForce(in: slot) }
     package func confirmation(in slot: Slot) -> Confirmation? { rules.store.confirmation(in: slot) }
+    package func contents(of slot: Slot) -> [DocumentVersion] { rules.store.contents(of: slot) }
+    package func versions(ofOrigin origin: Int64) -> [DocumentVersion] { rules.store.versions(ofOrigin: origin) }
 
     /// The version that the entry `number` is about, whatever its event.
     package func version(behind number: Int64) -> DocumentVersion? {

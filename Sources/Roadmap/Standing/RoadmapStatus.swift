@@ -53,7 +53,8 @@ package struct SchoolStanding: Sendable, Equatable {
     /// Every activated direction is confirmed. False for a school without activated directions: there is nothing that
     /// somebody could have confirmed.
     package var item23: Bool
-    /// What is missing over all documents of the school: parameters E01, E15, V01.
+    /// What is wrong over the documents of the school: parameters E01, E15, V01; and, where the examinations are at
+    /// hand, what they say of one document beside the others.
     package var remarks: [SchoolRemark]
 }
 
@@ -122,9 +123,18 @@ package struct DocumentStanding: Sendable, Equatable {
 
 /// A fault of a school's set of documents, in the words of the parameter.
 package struct SchoolRemark: Sendable, Equatable {
-    /// `E01`, `E15` or `V01`.
     package var parameter: String
     package var kind: DocumentKind
     package var risk: RiskDirection?
     package var text: String
+    /// Number of the document's `received` entry; nil when it is about a document that is missing.
+    package var entry: Int64?
+
+    package init(parameter: String, kind: DocumentKind, risk: RiskDirection?, text: String, entry: Int64? = nil) {
+        self.parameter = parameter
+        self.kind = kind
+        self.risk = risk
+        self.text = text
+        self.entry = entry
+    }
 }
