@@ -11,6 +11,12 @@ struct InboxScan {
         var isOpenInEditor: Bool
     }
 
+    struct Folder: Sendable, Equatable {
+        /// Below `inbox/`; empty for the inbox itself.
+        var path: RawPath
+        var device: UInt64
+    }
+
     struct Ignored: Sendable {
         var path: RawPath
         var reason: Reason
@@ -28,6 +34,8 @@ struct InboxScan {
     /// the later one is taken later.
     var files: [File] = []
     var ignored: [Ignored] = []
+    /// Folders that were listed, the inbox first.
+    var folders: [Folder] = []
     /// Folders and files that could not be looked at; they are there, so they are waiting.
     var unreachable: [(path: RawPath, failure: SystemFailure)] = []
 
@@ -57,6 +65,8 @@ struct InboxScan {
             throw SystemFailure("прочитать папку", folder.shown)
         }
         defer { closedir(stream) }
+        var own = stat()
+        if fstat(descriptor, &own) == 0 { folders.append(Folder(path: folder, device: UInt64(own.st_dev))) }
         let names = try Self.names(in: stream, of: folder)
         let locks = Self.liveLocks(among: names, in: descriptor, now: now)
         for name in names {

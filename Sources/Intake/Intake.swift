@@ -27,6 +27,10 @@ package struct Intake: Sendable {
     let clock: @Sendable () -> Moment
     let workers: Int
     let groupSize: Int
+    /// Files that a look just before this run saw change; they pass for unchanged in a later run only.
+    var unsettled: [RawPath: FileIdentity] = [:]
+    /// Ends the run early when it is closed.
+    var gate = RecordingGate()
 
     /// Documents in one transaction. Measured: the cost of durability for a document falls from 4 ms to 0.1–0.5 ms at
     /// 50 and hardly further.
@@ -64,10 +68,7 @@ package struct Intake: Sendable {
     ///   run cannot go on. A school's bad document never throws.
     package func run(_ observer: @escaping @Sendable (Event) -> Void) async throws -> RunSummary {
         guard FileAccess.exists(workspace.inbox) else {
-            throw WorkspaceIncomplete(
-                message: "В папке «\(workspace.root)» нет папки inbox. "
-                    + "Создайте её командой «expertise init --workspace \(workspace.root)»."
-            )
+            throw WorkspaceIncomplete.noInbox(workspace)
         }
         try FileAccess.makeFolders(workspace.staging)
         let now = clock()
@@ -129,11 +130,11 @@ package struct Intake: Sendable {
         var taken = await take(current, seenBefore: seen, group: "\(run)-0", now: now)
         for (index, next) in groups.dropFirst().enumerated() {
             async let ahead = take(next, seenBefore: seen, group: "\(run)-\(index + 1)", now: now)
-            try writer.record(taken, of: current).forEach(report)
+            try gate.pass { try writer.record(taken, of: current) }.forEach(report)
             taken = await ahead
             current = next
         }
-        try writer.record(taken, of: current).forEach(report)
+        try gate.pass { try writer.record(taken, of: current) }.forEach(report)
     }
 
     /// Files of the scan that need no examination.
@@ -165,7 +166,8 @@ package struct Intake: Sendable {
             var results = [Result<Taken, SystemFailure>?](repeating: nil, count: files.count)
             var next = 0
             func start() {
-                guard next < files.count else { return }
+                // A cancelled run records nothing more, so nobody misses what is not taken.
+                guard next < files.count, !Task.isCancelled else { return }
                 let index = next
                 next += 1
                 tasks.addTask {
@@ -200,7 +202,8 @@ package struct Intake: Sendable {
             inbox: workspace.inbox,
             staging: workspace.staging,
             waitSeconds: Int64(register.settings.waitMinutes) * 60,
-            now: now.seconds
+            now: now.seconds,
+            isUnsettled: unsettled[file.path] == file.identity
         )
         switch try stager.copy(file, seenBefore: sighting, as: name) {
         case .waiting(let reason, let needsPerson): return .waiting(reason, needsPerson: needsPerson)

@@ -13,6 +13,12 @@ package struct RunSummary: Sendable {
 
     /// Every name seen was accounted for exactly once.
     package var isBalanced: Bool { seen == files.count }
+
+    /// What is said when it was not.
+    package var imbalance: String {
+        "Счёт не сошёлся: в папке было файлов: \(seen), учтено: \(files.count). "
+            + "Ничего не потеряно; запустите программу ещё раз и сообщите разработчикам."
+    }
 }
 
 /// What became of one name in the inbox.

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import DocumentReading
 internal import Glibc
 internal import Hashing
@@ -28,6 +29,8 @@ struct Stager: Sendable {
     /// Seconds after which a damaged file is taken as it is.
     let waitSeconds: Int64
     let now: Int64
+    /// The earlier look is too fresh to tell whether the file is still written.
+    let isUnsettled: Bool
 
     /// What the copy is before it is examined.
     enum Copy: Sendable {
@@ -45,10 +48,14 @@ struct Stager: Sendable {
         guard !file.isOpenInEditor else {
             return .waiting("Документ открыт в редакторе. Он будет принят, когда его закроют.", needsPerson: false)
         }
-        let isSettled = sighting?.identity == file.identity
+        let isSettled = sighting?.identity == file.identity && !isUnsettled
         let target = staging + "/" + name
         guard let source = try Self.openIfThere(file.path, below: inbox) else { return .vanished }
         let before = FileIdentity(try source.status())
+        if isSettled, let sighting, now - sighting.firstSeen < waitSeconds, clinux_has_writer(source.descriptor) == 1 {
+            // Its writer only paused, and would write the rest into a file that is gone from the inbox.
+            return .waiting("Файл ещё записывается.", needsPerson: false)
+        }
         guard isSettled || Self.mayBeWhole(source, size: before.size) else {
             return .waiting(Self.notYetWhole, needsPerson: false)
         }

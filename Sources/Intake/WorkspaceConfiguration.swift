@@ -5,6 +5,13 @@ package import Roadmap
 /// The workspace has no inbox or no register yet: exit status 66.
 package struct WorkspaceIncomplete: Error, Sendable, Equatable {
     package let message: String
+
+    static func noInbox(_ workspace: Workspace) -> WorkspaceIncomplete {
+        WorkspaceIncomplete(
+            message: "В папке «\(workspace.root)» нет папки inbox. "
+                + "Создайте её командой «expertise init --workspace \(workspace.root)»."
+        )
+    }
 }
 
 /// Register, roadmap and rules in force in a workspace.

@@ -112,7 +112,13 @@ struct InterruptedTests {
         try stand.write(Stand.concept("Исчез.").bytes(), to: "inbox/К.docx")
         let scan = try InboxScan(inbox: stand.workspace.inbox, now: 0)
         try FileManager.default.removeItem(atPath: stand.path + "/inbox/К.docx")
-        let stager = Stager(inbox: stand.workspace.inbox, staging: stand.path, waitSeconds: 0, now: 0)
+        let stager = Stager(
+            inbox: stand.workspace.inbox,
+            staging: stand.path,
+            waitSeconds: 0,
+            now: 0,
+            isUnsettled: false
+        )
 
         guard case .vanished = try stager.copy(try #require(scan.files.first), seenBefore: nil, as: "0") else {
             Issue.record("not seen as gone")

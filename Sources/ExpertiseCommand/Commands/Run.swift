@@ -51,11 +51,7 @@ struct Run: AsyncParsableCommand {
         progress.end()
         Output.write(isText ? report.ending(summary) : report.json(summary).text(indented: true) + "\n")
         guard summary.isBalanced else {
-            throw CommandFailure(
-                status: CommandFailure.inputOutput,
-                message: "Счёт не сошёлся: в папке было файлов: \(summary.seen), учтено: \(summary.files.count). "
-                    + "Ничего не потеряно; запустите программу ещё раз и сообщите разработчикам."
-            )
+            throw CommandFailure(status: CommandFailure.inputOutput, message: summary.imbalance)
         }
     }
 }
