@@ -16,7 +16,8 @@ struct ExpertiseCommand: AsyncParsableCommand {
             """,
         version: "expertise \(ProgramVersion.current)",
         subcommands: [
-            Initialise.self, Run.self, Check.self, Outline.self, Log.self, Show.self, Status.self, Decide.self,
+            Initialise.self, Run.self, Watch.self, Check.self, Outline.self, Log.self, Show.self, Status.self,
+            Decide.self,
             Confirm.self, Reexamine.self, Verify.self, Parameters.self,
         ]
     )

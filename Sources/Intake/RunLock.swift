@@ -43,9 +43,14 @@ package struct RunLock: ~Copyable {
 package struct WorkspaceBusy: Error, Sendable, Equatable {
     /// Who holds it and since when, as that run wrote it; empty when it had no time to.
     package let holder: String
+    /// It watches the inbox and works only now and then: `run` is free to.
+    package var isWatching = false
 
     package var message: String {
         let who = holder.isEmpty ? "другой запуск" : holder
+        guard !isWatching else {
+            return "За папкой inbox уже следит «expertise watch»: \(who). Второй раз следить за ней незачем."
+        }
         return "Рабочая папка занята: \(who). Дождитесь окончания и запустите программу снова."
     }
 }

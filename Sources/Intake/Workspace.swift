@@ -20,6 +20,8 @@ package struct Workspace: Sendable {
     /// one folder that only the program writes to.
     package var state: String { archive + "/.intake" }
     package var lock: String { state + "/lock" }
+    /// Held by `watch` as long as it stays, so that no two watch one inbox.
+    package var watchLock: String { state + "/watch.lock" }
     package var sightings: String { state + "/sightings.json" }
     package var journal: String { state + "/journal.json" }
     /// Copies on their way into the archive; on the archive's own file system, so that a rename finishes them.

@@ -75,7 +75,8 @@ package struct RunReport: Sendable {
         )
     }
 
-    private static func json(_ outcome: FileOutcome) -> JSONValue {
+    /// One file, for programs.
+    package static func json(_ outcome: FileOutcome) -> JSONValue {
         .object([
             ("path", .string(outcome.path)), ("category", .string(outcome.category.rawValue)),
             ("school", .string(outcome.school)), ("kind", .string(outcome.examination?.kind.rawValue)),

@@ -45,10 +45,13 @@ struct ExpertiseBinary {
     }
 
     /// Starts without waiting.
-    func start(_ arguments: [String]) throws -> Running {
+    ///
+    /// - Parameter wrapper: a program that starts ours, with the arguments it wants before ours.
+    func start(_ arguments: [String], through wrapper: [String] = []) throws -> Running {
         let process = Process()
-        process.executableURL = URL(filePath: Self.path)
-        process.arguments = arguments
+        let command = wrapper + [Self.path] + arguments
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
         var environment = ProcessInfo.processInfo.environment
         environment["EXPERTISE_WORKSPACE"] = workspace
         environment.merge(self.environment) { $1 }
@@ -73,11 +76,15 @@ struct ExpertiseBinary {
             try process.run()
         }
 
+        /// What it printed up to now, to both sides.
+        func printed() throws -> String { try text("out") + text("err") }
+
+        private func text(_ name: String) throws -> String {
+            String(decoding: try Data(contentsOf: URL(filePath: scratch.appending(name))), as: UTF8.self)
+        }
+
         func answer() throws -> Answer {
             process.waitUntilExit()
-            func text(_ name: String) throws -> String {
-                String(decoding: try Data(contentsOf: URL(filePath: scratch.appending(name))), as: UTF8.self)
-            }
             return Answer(
                 status: process.terminationReason == .uncaughtSignal
                     ? -process.terminationStatus : process.terminationStatus,

@@ -186,7 +186,7 @@ struct PeopleStories {
 @Suite("The command line")
 struct CommandLineStories {
     static let commands = [
-        "init", "run", "check", "outline", "log", "show", "status", "decide", "confirm", "reexamine", "verify",
+        "init", "run", "watch", "check", "outline", "log", "show", "status", "decide", "confirm", "reexamine", "verify",
         "parameters",
     ]
 
