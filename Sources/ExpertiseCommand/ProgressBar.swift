@@ -37,6 +37,15 @@ final class ProgressBar: @unchecked Sendable {
         }
     }
 
+    /// So many are done of so many.
+    func show(done: Int, total: Int) {
+        lock.withLock {
+            self.done = done
+            self.total = total
+            draw()
+        }
+    }
+
     func end() {
         lock.withLock { erase() }
     }

@@ -1,6 +1,6 @@
 internal import GRDB
 internal import Hashing
-internal import Roadmap
+package import Roadmap
 
 /// What a look at the whole chain found.
 package struct ChainReport: Sendable, Equatable {
@@ -17,6 +17,8 @@ package struct ChainReport: Sendable, Equatable {
     package var head: ChainHead?
     /// The first ones in the order of the chain, at most ``mostFaults``: what follows a break is no news.
     package var faults: [Fault]
+    /// Faults that were found besides.
+    package var omittedFaults = 0
     /// Whether `progress` asked to stop; ``head`` then says from where to go on.
     package var wasInterrupted = false
 
@@ -49,18 +51,42 @@ extension ExpertiseLog {
     /// Memory stays bounded, and others may append meanwhile; what they append is read too.
     ///
     /// - Parameters:
-    ///   - start: where an interrupted run stopped; nil for the beginning.
+    ///   - start: where an interrupted run stopped; nil for the beginning. What is before it is not read.
     ///   - progress: called after each portion with the entries looked at and their total; false interrupts.
     package func verifyChain(
         after start: ChainHead? = nil,
         progress: (_ done: Int64, _ total: Int64) -> Bool = { _, _ in true }
     ) throws(LogFailure) -> ChainReport {
-        var walk = ChainWalk(after: start)
-        let first = start?.number ?? 0
+        try verifyChain(ChainWalk(after: start, trustingDetailsThrough: 0), visit: { _, _ in }, progress: progress)
+    }
+
+    /// As ``verifyChain(after:progress:)`` from the beginning, for whoever has more to check of each entry.
+    ///
+    /// - Parameters:
+    ///   - trusted: up to this entry details are taken for proven by an earlier run, and not read. The entries
+    ///     themselves are: that this one is still the same is for ``verify(against:)`` to tell.
+    ///   - visit: called with each entry that can be read, and whether all is well up to and with it.
+    ///   - progress: called after each portion, outside of any transaction.
+    package func verifyChain(
+        trustingDetailsThrough trusted: ChainHead?,
+        visit: (_ entry: Entry, _ isSound: Bool) -> Void,
+        progress: (_ done: Int64, _ total: Int64) -> Bool
+    ) throws(LogFailure) -> ChainReport {
+        let walk = ChainWalk(after: nil, trustingDetailsThrough: trusted?.number ?? 0)
+        return try verifyChain(walk, visit: visit, progress: progress)
+    }
+
+    private func verifyChain(
+        _ start: ChainWalk,
+        visit: (Entry, Bool) -> Void,
+        progress: (Int64, Int64) -> Bool
+    ) throws(LogFailure) -> ChainReport {
+        var walk = start
+        let first = walk.last.number
         do {
             walk.faults += try connection.read { try LogSchema.faults(in: $0) }
             var total = try head()?.number ?? 0
-            while try connection.read({ try walk.nextPortion($0) }) {
+            while try connection.read({ try walk.nextPortion($0, visit) }) {
                 total = max(total, walk.last.number)
                 guard progress(walk.last.number - first, total - first) else {
                     walk.wasInterrupted = true
@@ -97,40 +123,51 @@ private struct ChainWalk {
     private(set) var last: ChainHead
     var faults: [ChainReport.Fault] = []
     var wasInterrupted = false
+    private var omittedFaults = 0
     private var seen: Int64 = 0
+    private let trusted: Int64
 
     /// Entries in one portion; bounds the time one read holds the connection.
     private static let portion = 2_000
 
-    init(after start: ChainHead?) {
+    init(after start: ChainHead?, trustingDetailsThrough trusted: Int64) {
         last = start ?? ChainHead(number: 0, hash: Entry.beginning)
+        self.trusted = trusted
     }
 
     func report(since first: Int64) -> ChainReport {
-        ChainReport(
+        var report = ChainReport(
             entries: seen,
             head: last.number > first ? last : nil,
-            faults: Array(faults.prefix(ChainReport.mostFaults)),
+            faults: faults,
             wasInterrupted: wasInterrupted
         )
+        report.omittedFaults = omittedFaults
+        return report
     }
 
     /// - Returns: whether there was anything more to read.
-    mutating func nextPortion(_ database: Database) throws -> Bool {
+    mutating func nextPortion(_ database: Database, _ visit: (Entry, Bool) -> Void) throws -> Bool {
         let statement = try database.cachedStatement(
-            sql: "SELECT number, line, hash, details FROM entry WHERE number > ? ORDER BY number LIMIT \(Self.portion)"
+            sql: """
+                SELECT number, line, hash, CASE WHEN number > ? THEN details END FROM entry
+                WHERE number > ? ORDER BY number LIMIT \(Self.portion)
+                """
         )
-        let rows = try Row.fetchCursor(statement, arguments: [last.number])
+        let rows = try Row.fetchCursor(statement, arguments: [trusted, last.number])
         var read = 0
         while let row = try rows.next() {
             read += 1
-            check(number: row[0], line: row[1], hash: row[2], details: row[3])
+            if let entry = check(number: row[0], line: row[1], hash: row[2], details: row[3]) {
+                visit(entry, faults.isEmpty)
+            }
         }
         seen += Int64(read)
-        return read > 0 && faults.count < ChainReport.mostFaults
+        return read > 0
     }
 
-    private mutating func check(number: Int64, line: String, hash: String, details: String?) {
+    /// - Returns: nil when the line cannot be read.
+    private mutating func check(number: Int64, line: String, hash: String, details: String?) -> Entry? {
         var line = line
         if number != last.number + 1 {
             note(last.number + 1, "Записи \(last.number + 1) нет: после записи \(last.number) идёт запись \(number).")
@@ -138,12 +175,14 @@ private struct ChainWalk {
         if ContentDigest(of: line).hex != hash {
             note(number, "Запись \(number) изменена: её хеш не равен хешу её строки.")
         }
-        if let entry = line.withUTF8({ CanonicalLine.entry(from: $0, hash: hash) }) {
+        let entry = line.withUTF8 { CanonicalLine.entry(from: $0, hash: hash) }
+        if let entry {
             compare(entry, number: number, details: details)
         } else {
             note(number, "Запись \(number) изменена: её строка записана не так, как пишет программа.")
         }
         last = ChainHead(number: number, hash: hash)
+        return entry
     }
 
     private mutating func compare(_ entry: Entry, number: Int64, details: String?) {
@@ -153,12 +192,16 @@ private struct ChainWalk {
         if entry.previous != last.hash {
             note(number, "Цепочка разорвана: запись \(number) ссылается не на ту запись, что стоит перед ней.")
         }
-        if entry.detailsDigest != details.map({ ContentDigest(of: $0) }) {
+        if number > trusted, entry.detailsDigest != details.map({ ContentDigest(of: $0) }) {
             note(number, "Запись \(number) изменена: подробности экспертизы не те, что были записаны.")
         }
     }
 
     private mutating func note(_ number: Int64, _ message: String) {
+        guard faults.count < ChainReport.mostFaults else {
+            omittedFaults += 1
+            return
+        }
         faults.append(ChainReport.Fault(number: number, message: message))
     }
 }

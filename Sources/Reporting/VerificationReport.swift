@@ -5,46 +5,79 @@ package import JSONText
 /// What `verify` found, and in words what that proves and what not (requirement R41).
 package struct VerificationReport {
     package var chain: ChainReport
+    package var archive: ArchiveVerification.Result
+    /// The end of what an earlier run proved of details and originals; nil when everything was read.
+    package var from: ChainHead?
+    /// Where an interrupted run may go on; nil when there is nothing before it.
+    package var soundThrough: ChainHead?
     /// What is wrong with the entry a person noted earlier; nil when nothing is, or when none was given.
     package var witness: String?
     package var wasWitnessed: Bool
-    package var archive: ArchiveVerification.Result
 
-    package init(
-        chain: ChainReport,
-        witness: String?,
-        wasWitnessed: Bool,
-        archive: ArchiveVerification.Result
-    ) {
-        self.chain = chain
+    package init(outcome: ArchiveVerification.Outcome, from: ChainHead?, witness: String?, wasWitnessed: Bool) {
+        chain = outcome.chain
+        archive = outcome.archive
+        soundThrough = outcome.soundThrough
+        self.from = from
         self.witness = witness
         self.wasWitnessed = wasWitnessed
-        self.archive = archive
     }
 
+    /// Nothing of what was looked at is wrong; after an interruption that is not everything.
     package var isSound: Bool {
-        chain.isIntact && witness == nil && archive.findings.allSatisfy { $0.kind == .foreign }
+        chain.faults.isEmpty && witness == nil && archive.findings.allSatisfy { $0.kind == .foreign }
     }
 
     package func text(_ style: TerminalStyle) -> String {
         var lines: [String] = []
-        lines.append("Записей в журнале: \(chain.entries); подлинников в архиве: \(archive.originals).")
+        lines.append("Записей прочитано: \(chain.entries); подлинников сверено: \(archive.originals).")
         lines += chain.faults.map { style.red("Журнал:") + " запись \($0.number): \($0.message)" }
+        if chain.omittedFaults > 0 {
+            lines.append("Показаны первые \(chain.faults.count) из \(chain.faults.count + chain.omittedFaults).")
+        }
         if let witness { lines.append(style.red("Журнал:") + " \(witness)") }
         lines += archive.findings.map { finding in
             let entry = finding.entry.map { " (запись \($0))" } ?? ""
             let word = finding.kind == .foreign ? style.yellow("Архив:") : style.red("Архив:")
             return "\(word) \(finding.kind.russian): archive/\(finding.path)\(entry)"
         }
-        lines.append(isSound ? style.green("Изменений не найдено.") : style.red("Найдены изменения."))
-        lines.append(Layout.wrapped(proven, width: style.width))
-        if let head = chain.head { lines.append("Последняя запись: \(head.number):\(head.hash)") }
+        if !isSound {
+            lines.append(style.red("Найдены изменения."))
+        } else if !chain.wasInterrupted {
+            lines.append(style.green("Изменений не найдено."))
+        }
+        lines.append(Layout.wrapped(conclusion, width: style.width))
+        if let head = chain.head, !chain.wasInterrupted { lines.append("Последняя запись: \(head.text)") }
         return lines.joined(separator: "\n") + "\n"
     }
 
+    private var conclusion: String {
+        if chain.wasInterrupted { return interruption }
+        return isSound ? proven : distrust
+    }
+
+    private var interruption: String {
+        let next = soundThrough.map { "expertise verify --from \($0.text)" } ?? "expertise verify"
+        return "Проверка прервана: о том, что не прочитано, она ничего не говорит. Продолжить: \(next)"
+    }
+
+    private var distrust: String {
+        let place = chain.firstBroken.map { $0 > 1 ? "Записи до \($0 - 1) целы и связаны между собой. " : "" } ?? ""
+        return place + "Сохраните папку archive как она есть и сравните её с резервной копией: что именно изменено, "
+            + "видно по названным записям."
+    }
+
     private var proven: String {
-        var text =
-            "Проверено: каждая запись цела и связана с предыдущей, каждый подлинник байт в байт тот, что был получен. "
+        var text = "Проверено: каждая запись цела и связана с предыдущей"
+        if let from {
+            text += "; подлинники и подробности записей после \(from.number) — байт в байт те, что были получены. "
+            text +=
+                "Подлинники до записи \(from.number) включительно (их \(archive.trustedOriginals)) на месте и того же "
+            text += "размера; их содержимое проверил прежний, прерванный запуск, и что изменилось в нём с тех пор, эта "
+            text += "проверка не видит. "
+        } else {
+            text += ", каждый подлинник байт в байт тот, что был получен. "
+        }
         text +=
             wasWitnessed
             ? "Записи до названной вами включительно — те же, что были, когда вы её записали."
@@ -56,18 +89,20 @@ package struct VerificationReport {
     package var json: JSONValue {
         .object([
             ("sound", .bool(isSound)),
+            ("interrupted", .bool(chain.wasInterrupted)),
             ("entries", .int(chain.entries)),
-            (
-                "head",
-                chain.head.map { .object([("number", .int($0.number)), ("hash", .string($0.hash))]) } ?? .null
-            ),
+            ("head", chain.head.json),
+            ("from", from.json),
+            ("soundThrough", soundThrough.json),
             ("originals", .int(archive.originals)),
+            ("trustedOriginals", .int(archive.trustedOriginals)),
             (
                 "faults",
                 .array(
                     chain.faults.map { .object([("number", .int($0.number)), ("message", .string($0.message))]) }
                 )
             ),
+            ("omittedFaults", .int(chain.omittedFaults)),
             ("witness", .string(witness)),
             (
                 "files",
@@ -81,6 +116,17 @@ package struct VerificationReport {
                 )
             ),
         ])
+    }
+}
+
+extension ChainHead {
+    /// As people write it down.
+    package var text: String { "\(number):\(hash)" }
+}
+
+extension ChainHead? {
+    fileprivate var json: JSONValue {
+        map { .object([("number", .int($0.number)), ("hash", .string($0.hash))]) } ?? .null
     }
 }
 

@@ -129,4 +129,125 @@ struct TamperingTests {
         #expect(try log.verifyChain(after: ChainHead(number: 4, hash: Entry.beginning)).firstBroken == 5)
         #expect(try log.verifyChain { _, _ in false }.wasInterrupted)
     }
+
+    @Test func `is found wherever in a line a value is changed`() throws {
+        let fact = try everyValueGiven()
+        let values = try JSONSerialization.jsonObject(with: Data(fact.utf8)) as? [String: Any]
+        let keys = try #require(values?.keys.sorted())
+        #expect(keys.count == 22, "a new key of the line needs no test of its own, but this one has to know of it")
+        let document = try #require(values?["document"] as? [String: Any])
+
+        for path in keys.filter({ $0 != "document" }) + document.keys.sorted().map({ "document.\($0)" }) {
+            let fixture = LogFixture()
+            try fillWithEverything(fixture)
+            // Without these three the table itself refuses the line.
+            if !["event", "items", "time"].contains(path) {
+                try fixture.tamper("UPDATE entry SET line = json_remove(line, '$.\(path)') WHERE number = 2")
+                #expect(try ExpertiseLog.reading(path: fixture.path).verifyChain().firstBroken == 2, "\(path) removed")
+            }
+
+            let other = LogFixture()
+            try fillWithEverything(other)
+            let value = ["number", "subject", "replaces", "duplicateOf", "document.bytes"].contains(path) ? "7" : "'x'"
+            try other.tamper("UPDATE entry SET line = json_replace(line, '$.\(path)', \(value)) WHERE number = 2")
+            #expect(try ExpertiseLog.reading(path: other.path).verifyChain().firstBroken == 2, "\(path) changed")
+        }
+    }
+
+    /// The line of an entry in which nothing is left out.
+    private func everyValueGiven() throws -> String {
+        let fixture = LogFixture()
+        try fillWithEverything(fixture)
+        var line = ""
+        try ExpertiseLog.reading(path: fixture.path).read { reader in
+            try reader.forEachLine(ExpertiseLog.Query()) { text, _ in line = text.contains("firstSeen") ? text : line }
+        }
+        return line
+    }
+
+    private func fillWithEverything(_ fixture: LogFixture) throws {
+        let log = try fixture.open()
+        var fact = Fact.sample(4)
+        fact.risks = [.r02]
+        fact.status = .unreadable
+        fact.code = "damaged-xml"
+        fact.reason = "причина"
+        fact.duplicateOf = 1
+        fact.replaces = 1
+        fact.subject = 1
+        fact.firstSeen = "2023-03-28T08:00:00Z"
+        fact.asOf = CalendarDate(iso: "2023-03-28")
+        fact.parameters = String(repeating: "a", count: 64)
+        fact.document?.rawName = "caee"
+        fact.document?.modified = "2023-03-27T08:00:00Z"
+        for (number, fact) in [Fact.sample(1), fact, Fact.sample(3)].enumerated() {
+            try log.append([fact], at: LogFixture.start + Int64(number))
+        }
+    }
+
+    @Test(arguments: [
+        ("number", "99"), ("line", "replace(line, 'school', 'School')"),
+        ("hash", "'\(String(repeating: "f", count: 64))'"), ("details", "'x'"),
+    ])
+    func `is found in every column that is stored`(column: String, value: String) throws {
+        _ = try fixture.filled()
+        let queue = try DatabaseQueue(path: fixture.path)
+        let stored = try queue.read { database in
+            try String.fetchAll(database, sql: "SELECT name FROM pragma_table_info('entry')")
+        }
+        try queue.close()
+        #expect(stored == ["number", "line", "hash", "details"], "a new column needs a case here")
+
+        try fixture.tamper("UPDATE entry SET \(column) = \(value) WHERE number = 6")
+
+        #expect(try report().firstBroken == 6)
+    }
+
+    @Test func `shows the first faults and counts the rest`() throws {
+        let log = try fixture.open()
+        try log.append((1...40).map { Fact.sample($0) }, at: LogFixture.start)
+        try fixture.tamper("UPDATE entry SET line = line || ' '")
+
+        let report = try report()
+
+        #expect(report.entries == 40)
+        #expect(report.faults.count == ChainReport.mostFaults)
+        #expect(report.omittedFaults == 80 - ChainReport.mostFaults)
+    }
+
+    @Test func `of details that an earlier check proved is left to it, and of nothing else`() throws {
+        let log = try fixture.filled()
+        let fourth = try #require(try log.entry(4))
+        let trusted = ChainHead(number: 4, hash: fourth.hash)
+        try fixture.tamper("UPDATE entry SET details = 'x' WHERE number = 2")
+
+        #expect(try report().firstBroken == 2)
+        #expect(try resumed(log, trusted).isIntact)
+
+        try fixture.tamper("UPDATE entry SET details = 'x' WHERE number = 6")
+        #expect(try resumed(log, trusted).firstBroken == 6)
+        try fixture.tamper("UPDATE entry SET line = replace(line, 'south', 'north') WHERE number = 1")
+        #expect(try resumed(log, trusted).firstBroken == 1)
+    }
+
+    private func resumed(_ log: ExpertiseLog, _ trusted: ChainHead) throws -> ChainReport {
+        try log.verifyChain(trustingDetailsThrough: trusted) { _, _ in
+        } progress: { _, _ in
+            true
+        }
+    }
+
+    @Test func `ends the trust in what comes after it`() throws {
+        let log = try fixture.filled()
+        try fixture.tamper("UPDATE entry SET details = 'x' WHERE number = 6")
+        var sound: [Int64] = []
+
+        _ = try log.verifyChain(trustingDetailsThrough: nil) { entry, isSound in
+            if isSound { sound.append(entry.number) }
+        } progress: { _, _ in
+            true
+        }
+
+        #expect(sound == [1, 2, 3, 4, 5])
+    }
 }

@@ -68,7 +68,9 @@ struct DiskTests {
         #expect(try digests(stand) == before)
         #expect(stand.files(in: "inbox").isEmpty)
         #expect(try stand.entries().count { $0.fact.event == .received } == 60)
-        #expect(try ArchiveVerification(workspace: stand.workspace).run(stand.workspace.readLog()).findings.isEmpty)
+        #expect(
+            try ArchiveVerification(workspace: stand.workspace).run(stand.workspace.readLog()).archive.findings.isEmpty
+        )
     }
 
     @Test func `an inbox on another disk is emptied like any other`() async throws {

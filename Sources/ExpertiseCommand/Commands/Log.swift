@@ -36,8 +36,17 @@ struct Log: ParsableCommand {
     @Option(help: ArgumentHelp("По какой день включительно (ГГГГ-ММ-ДД).", valueName: "дата"))
     var until: CalendarDate?
 
-    @Option(help: ArgumentHelp("Вид ответа; csv открывается в Excel.", valueName: "вид"))
-    var format = TabularFormat.text
+    @Option(
+        help: ArgumentHelp(
+            "Вид ответа; csv открывается в Excel, jsonl — записи так, как они вошли в хеш, по одной в строке.",
+            valueName: "вид"
+        )
+    )
+    var format = Format.text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, jsonl, csv
+    }
 
     func run() throws {
         let workspace = options.value
@@ -50,11 +59,29 @@ struct Log: ParsableCommand {
         query.verdict = verdict
         query.since = since.map { Moment.start(of: $0, in: zone).seconds }
         query.until = until.map { Moment.start(of: $0.next, in: zone).seconds }
-        let report = LogReport(entries: try workspace.readLog().entries(query), register: configuration.register)
+        let log = try workspace.readLog()
+        if format == .jsonl { return try printLines(of: query, in: log) }
+        let report = LogReport(entries: try log.entries(query), register: configuration.register)
         switch format {
+        case .jsonl: return
         case .text: Output.write(report.text(Output.style))
         case .json: Output.write(report.json.text(indented: true) + "\n")
         case .csv: Output.write(report.csv)
         }
+    }
+    /// The lines as they are stored, readable or not: whoever checks the chain must see what is there.
+    private func printLines(of query: ExpertiseLog.Query, in log: ExpertiseLog) throws {
+        let chunk = 64 << 10
+        var text = ""
+        try log.read { reader in
+            try reader.forEachLine(query) { line, _ in
+                text += line + "\n"
+                if text.utf8.count >= chunk {
+                    Output.write(text)
+                    text = ""
+                }
+            }
+        }
+        Output.write(text)
     }
 }
