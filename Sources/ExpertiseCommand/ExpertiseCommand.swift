@@ -32,6 +32,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            try Output.checkThatAllWasPrinted()
         } catch {
             leave(with: error)
         }
