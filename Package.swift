@@ -83,7 +83,9 @@ let package = Package(
         // What a document costs; see `make bench`.
         .executableTarget(
             name: "Bench",
-            dependencies: ["DocumentReading", "DocumentModel", "Expertise", "Roadmap", "CLibZip"],
+            dependencies: [
+                "DocumentReading", "DocumentModel", "Expertise", "ExpertiseLog", "Hashing", "Roadmap", "CLibZip",
+            ],
             path: "Benchmarks/Bench",
             swiftSettings: strict
         ),
