@@ -23,14 +23,23 @@ struct Scale {
         try log()
     }
 
+    /// Into a file too: a long measurement is read while it goes on.
+    private func say(_ line: String) {
+        print(line)
+        fflush(nil)
+    }
+
     // MARK: The inbox
 
     private func inbox() throws {
         let files = FileManager.default
         let source = folder + "/inbox"
-        if !files.fileExists(atPath: source + "/schools.yaml") {
-            print("writing \(Self.files) documents …")
-            try Bench.generate(into: source, count: Self.files, withOpenDocument: false)
+        if !files.fileExists(atPath: source) {
+            say("writing \(Self.files) documents …")
+            let part = source + ".part"
+            if files.fileExists(atPath: part) { try files.removeItem(atPath: part) }
+            try Bench.generate(into: part, count: Self.files, withOpenDocument: false)
+            try files.moveItem(atPath: part, toPath: source)
         }
         let copy = folder + "/copy"
         if files.fileExists(atPath: copy) { try files.removeItem(atPath: copy) }
@@ -39,7 +48,7 @@ struct Scale {
         let cost = try Child.cost(of: [expertise, "run", "--quiet", "--workspace", copy]) { open.watch($0) }
         // The first and the last moments open and close the log.
         let steady = open.counts.dropFirst(10).dropLast(3)
-        print(
+        say(
             """
             run over \(Self.files) files
               wall                \(Table.column(cost.wallSeconds, 9, digits: 1)) s
@@ -59,8 +68,8 @@ struct Scale {
         if try !isFilled(path) { try fill(workspace, path) }
         let school = "school-500"
         let last = ["--workspace", workspace]
-        print("log of \(Self.entries) entries; medians of \(Self.rounds) rounds, the start of the program included")
-        print("                                CPU ms   wall ms   peak MB")
+        say("log of \(Self.entries) entries; medians of \(Self.rounds) rounds, the start of the program included")
+        say("                                CPU ms   wall ms   peak MB")
         try show("open, nothing asked", ["log", "--since", "2099-01-01"] + last)
         try show("append (confirm)", nil) { round in
             let flag = round.isMultiple(of: 2) ? [] : ["--withdraw"]
@@ -68,8 +77,7 @@ struct Scale {
         }
         try show("status --format json", ["status", "--format", "json"] + last)
         try show("log --school X --format json", ["log", "--school", school, "--format", "json"] + last)
-        try show("verify", ["verify"] + last, rounds: 1)
-        try rebuild(path)
+        try walk(path)
     }
 
     private func show(
@@ -85,16 +93,23 @@ struct Scale {
             Table.column(Table.median(costs.map(\.wallSeconds)) * 1000, 9),
             Table.column(Table.median(costs.map(\.peakMegabytes)), 9, digits: 1),
         ]
-        print(columns.joined(separator: " "))
+        say(columns.joined(separator: " "))
     }
 
-    /// What the first append costs in a log whose tables of standing are missing or of another program's rules.
-    private func rebuild(_ path: String) throws {
+    /// What goes through all entries, in this process.
+    private func walk(_ path: String) throws {
         let log = try ExpertiseLog(path: path, creating: false)
-        let start = ContinuousClock.now
-        try log.rebuildStanding()
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
-        print("tables of standing made anew  \(Table.column(seconds * 1000, 17)) (wall, in this process)")
+        func show(_ name: String, _ body: () throws -> Void) throws {
+            let start = ContinuousClock.now
+            try body()
+            let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+            say(name.padding(toLength: 38, withPad: " ", startingAt: 0) + Table.column(milliseconds, 10))
+        }
+        try show("the whole chain proven") {
+            guard try log.verifyChain().isIntact else { throw BenchFailure("the chain is broken") }
+        }
+        // As before the first append of a program whose rules are others.
+        try show("tables of standing made anew") { try log.rebuildStanding() }
     }
 
     private func isFilled(_ path: String) throws -> Bool {
@@ -104,7 +119,7 @@ struct Scale {
 
     /// For each school in turn a document received and examined; half a million in all, most of them new versions.
     private func fill(_ workspace: String, _ path: String) throws {
-        print("writing \(Self.entries) entries …")
+        say("writing \(Self.entries) entries …")
         let files = FileManager.default
         if files.fileExists(atPath: workspace) { try files.removeItem(atPath: workspace) }
         for sub in ["archive", "inbox"] {
