@@ -13,7 +13,7 @@ FUZZERS := Container Word OpenDocument
 # Debian's libraries are not built for them, so what they keep on purpose would pass for a leak.
 SANITIZED := detect_leaks=0
 
-.PHONY: all run demo test crashtest test-asan test-tsan lint format fuzz bench bench-archive bench-large evaluate install install-packages install-test-packages clean
+.PHONY: all run demo test crashtest test-asan test-tsan lint format fuzz bench bench-archive bench-large bench-scale evaluate install install-packages install-test-packages clean
 
 all: install-packages
 	$(SWIFT) build -c release --product expertise
@@ -67,7 +67,13 @@ bench: install-packages
 	@mkdir -p .build/bench
 	cc -O2 -Wall -Wextra -o .build/bench/floor Benchmarks/floor.c $$(pkg-config --cflags --libs libxml-2.0 libzip)
 	@rm -rf .build/bench/workspace && .build/release/Bench generate .build/bench/workspace 1000
-	@.build/release/Bench measure .build/bench/workspace .build/bench/floor $(RELEASE)
+	cc -O2 -Wall -Wextra -shared -fPIC -o .build/bench/nosync.so Benchmarks/nosync.c
+	@.build/release/Bench measure .build/bench/workspace .build/bench/floor $(RELEASE) $(CURDIR)/.build/bench/nosync.so
+
+# 10,000 files in the inbox, 1,000,000 entries in the log. Both are made once and kept: 2 GB.
+bench-scale: install-packages
+	$(SWIFT) build -c release
+	@.build/release/Bench scale .build/bench/scale $(RELEASE)
 
 # What one new document costs beside an archive of 10,000, and beside an empty one.
 bench-archive: install-packages

@@ -13,7 +13,7 @@ enum Bench {
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
         guard !arguments.isEmpty else {
-            throw BenchFailure("usage: bench generate|large|read|examine|measure|measure-large|newcomer …")
+            throw BenchFailure("usage: bench generate|large|read|examine|measure|measure-large|newcomer|scale …")
         }
         let verb = arguments.removeFirst()
         switch verb {
@@ -23,13 +23,16 @@ enum Bench {
         case "examine": try examine(arguments)
         case "measure-large": try Measurement.large(arguments[0], floor: arguments[1])
         case "newcomer": try Newcomer(arguments).run()
+        case "scale": try Scale(arguments).run()
         case "measure": try Measurement(arguments).run()
         default: throw BenchFailure("unknown verb \(verb)")
         }
     }
 
     /// A workspace with `count` documents of ten schools in its inbox, and the same ones as ODT in a folder beside it.
-    private static func generate(into folder: String, count: Int) throws {
+    ///
+    /// - Parameter withOpenDocument: whether the folder beside it is filled.
+    static func generate(into folder: String, count: Int, withOpenDocument: Bool = true) throws {
         let files = FileManager.default
         var register = "municipality: Стендовый район\nschools:\n"
         for school in 1...10 {
@@ -51,6 +54,7 @@ enum Bench {
                 word.document(number: number, school: name),
                 to: "\(folder)/inbox/shkola-\(school)/Программа \(number).docx"
             )
+            guard withOpenDocument else { continue }
             var openDocument = Generator<OpenDocumentMarkup>(seed: UInt64(number) + 1)
             try GeneratedPackage.writeOpenDocument(
                 openDocument.document(number: number, school: name),

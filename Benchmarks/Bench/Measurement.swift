@@ -6,19 +6,18 @@ struct Measurement {
     private let folder: String
     private let floor: String
     private let expertise: String
+    /// A library under which nothing is made durable.
+    private let nosync: String
     private static let rounds = 5
 
     init(_ arguments: [String]) throws {
-        guard arguments.count == 3 else { throw BenchFailure("usage: bench measure FOLDER FLOOR EXPERTISE") }
+        guard arguments.count == 4 else {
+            throw BenchFailure("usage: bench measure FOLDER FLOOR EXPERTISE NOSYNC")
+        }
         folder = arguments[0]
         floor = arguments[1]
         expertise = arguments[2]
-    }
-
-    struct Cost {
-        var cpuSeconds: Double
-        var wallSeconds: Double
-        var peakMegabytes: Double
+        nosync = arguments[3]
     }
 
     private struct Contender {
@@ -47,6 +46,14 @@ struct Measurement {
                     command: [expertise, "run", "--quiet", "--workspace", folder + "/copy"],
                     prepare: freshCopy
                 ),
+                Contender(
+                    name: "run, not durable",
+                    command: [
+                        "/usr/bin/env", "LD_PRELOAD=\(nosync)", expertise, "run", "--quiet", "--workspace",
+                        folder + "/copy",
+                    ],
+                    prepare: freshCopy
+                ),
             ]
         )
         try Self.compare(
@@ -63,24 +70,24 @@ struct Measurement {
         let megabytes = try files.reduce(0.0) { sum, path in
             sum + Double(try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0) / 1_048_576
         }
-        var costs = [[Cost]](repeating: [], count: contenders.count)
+        var costs = [[Child.Cost]](repeating: [], count: contenders.count)
         for _ in 0..<rounds {
             for (index, contender) in contenders.enumerated() {
                 try contender.prepare()
-                costs[index].append(try cost(of: contender.command))
+                costs[index].append(try Child.cost(of: contender.command))
             }
         }
         print("\(files.count) documents, \(rounded(megabytes)) MB zipped; medians of \(rounds) rounds")
         print("contender               CPU µs/doc   × floor   docs/s wall   MB/s   peak MB")
-        let floorCPU = median(costs[0].map(\.cpuSeconds))
+        let floorCPU = Table.median(costs[0].map(\.cpuSeconds))
         for (contender, costs) in zip(contenders, costs) {
-            let cpu = median(costs.map(\.cpuSeconds))
-            let wall = median(costs.map(\.wallSeconds))
+            let cpu = Table.median(costs.map(\.cpuSeconds))
+            let wall = Table.median(costs.map(\.wallSeconds))
             let columns = [
                 contender.name.padding(toLength: 22, withPad: " ", startingAt: 0),
-                column(cpu / Double(files.count) * 1_000_000, 12), column(cpu / floorCPU, 9, digits: 2),
-                column(Double(files.count) / wall, 13), column(megabytes / wall, 6, digits: 1),
-                column(median(costs.map(\.peakMegabytes)), 9, digits: 1),
+                Table.column(cpu / Double(files.count) * 1_000_000, 12), Table.column(cpu / floorCPU, 9, digits: 2),
+                Table.column(Double(files.count) / wall, 13), Table.column(megabytes / wall, 6, digits: 1),
+                Table.column(Table.median(costs.map(\.peakMegabytes)), 9, digits: 1),
             ]
             print(columns.joined(separator: " "))
         }
@@ -91,8 +98,8 @@ struct Measurement {
         let own = CommandLine.arguments[0]
         print("contender               CPU s   peak MB")
         for (name, command) in [("floor in C", [floor, path]), ("reading", [own, "read", path])] {
-            let cost = try cost(of: command)
-            let columns = [column(cost.cpuSeconds, 6, digits: 1), column(cost.peakMegabytes, 9, digits: 1)]
+            let cost = try Child.cost(of: command)
+            let columns = [Table.column(cost.cpuSeconds, 6, digits: 1), Table.column(cost.peakMegabytes, 9, digits: 1)]
             print(name.padding(toLength: 22, withPad: " ", startingAt: 0), columns.joined(separator: " "))
         }
     }
@@ -115,38 +122,5 @@ struct Measurement {
         try files.copyItem(atPath: folder + "/inbox", toPath: copy + "/inbox")
     }
 
-    /// Runs `command` with its output thrown away.
-    static func cost(of command: [String]) throws -> Cost {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-        var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-        defer { arguments.forEach { free($0) } }
-        var child = pid_t()
-        let start = DispatchTime.now().uptimeNanoseconds
-        guard posix_spawn(&child, command[0], &actions, nil, &arguments, environ) == 0 else {
-            throw BenchFailure("cannot start \(command[0])")
-        }
-        var status: Int32 = 0
-        var usage = rusage()
-        guard wait4(child, &status, 0, &usage) == child else { throw BenchFailure("lost \(command[0])") }
-        let wall = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
-        guard status & 0x7F == 0, (status >> 8) & 0xFF < 64 else { throw BenchFailure("\(command[0]) failed") }
-        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-        return Cost(
-            cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-            wallSeconds: wall,
-            peakMegabytes: Double(usage.ru_maxrss) / 1024
-        )
-    }
-
-    static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-
     private static func rounded(_ value: Double) -> String { String(format: "%.1f", value) }
-
-    private static func column(_ value: Double, _ width: Int, digits: Int = 0) -> String {
-        let text = String(format: "%.\(digits)f", value)
-        return String(repeating: " ", count: max(0, width - text.count)) + text
-    }
 }

@@ -36,13 +36,13 @@ struct Newcomer {
         let empty = folder + "/empty"
         for workspace in [full, empty] { try prepare(workspace) }
         try fill(full)
-        var costs: [String: [Measurement.Cost]] = [:]
+        var costs: [String: [Child.Cost]] = [:]
         for round in 0..<Self.rounds {
             let name = "inbox/\(Self.id(round % Self.schools))/Концепция \(round).docx"
             for workspace in [full, empty] {
                 try ConceptText(number: count + round, school: Self.name(round % Self.schools))
                     .write(to: workspace + "/" + name)
-                let cost = try Measurement.cost(of: [expertise, "run", "--quiet", "--workspace", workspace])
+                let cost = try Child.cost(of: [expertise, "run", "--quiet", "--workspace", workspace])
                 // The first run of each opens files that the next ones find in the cache.
                 if round > 0 { costs[workspace, default: []].append(cost) }
             }
@@ -50,9 +50,9 @@ struct Newcomer {
         report(full: costs[full] ?? [], empty: costs[empty] ?? [], log: full + "/archive/expertise.sqlite")
     }
 
-    private func report(full: [Measurement.Cost], empty: [Measurement.Cost], log: String) {
-        func milliseconds(_ costs: [Measurement.Cost], _ path: KeyPath<Measurement.Cost, Double>) -> Double {
-            Measurement.median(costs.map { $0[keyPath: path] }) * 1000
+    private func report(full: [Child.Cost], empty: [Child.Cost], log: String) {
+        func milliseconds(_ costs: [Child.Cost], _ path: KeyPath<Child.Cost, Double>) -> Double {
+            Table.median(costs.map { $0[keyPath: path] }) * 1000
         }
         let size = (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0
         print("one new document, medians of \(full.count) runs of the program; log of \(size >> 20) MB")

@@ -31,6 +31,7 @@ struct ExpertiseCommand: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            try Output.checkThatAllWasPrinted()
         } catch {
             leave(with: error)
         }

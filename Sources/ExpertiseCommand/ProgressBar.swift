@@ -58,14 +58,14 @@ final class ProgressBar: @unchecked Sendable {
         let width = 30
         let filled = total == 0 ? width : width * done / total
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        FileHandle.standardError.write(Data("\r\u{1B}[2K\(bar) \(done) из \(total)".utf8))
+        Output.show("\r\u{1B}[2K\(bar) \(done) из \(total)")
         isDrawn = true
         lastDrawn = now
     }
 
     private func erase() {
         guard isDrawn else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
+        Output.show("\r\u{1B}[2K")
         isDrawn = false
     }
 }

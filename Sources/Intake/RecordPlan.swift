@@ -148,7 +148,7 @@ struct RecordPlanner {
             needsPerson: messages.needsPerson
         )
         outcome.school = school
-        outcome.examination = examination
+        outcome.examination = examination.map { ExaminationBrief($0) }
         outcome.entry = number + 1
         return RecordPlan(
             step: step(file, copy, target: target.path, number: number),

@@ -1,5 +1,5 @@
 package import Expertise
-internal import Roadmap
+package import Roadmap
 
 /// What one run did with every name in the inbox (requirement R3).
 package struct RunSummary: Sendable {
@@ -43,7 +43,7 @@ package struct FileOutcome: Sendable {
     package var category: Category
     /// Id from the register.
     package var school: String?
-    package var examination: Examination?
+    package var examination: ExaminationBrief?
     /// Number of the entry to ask for with `show`.
     package var entry: Int64?
     /// What happened and what to do, in full sentences; empty when the category says it all.
@@ -56,5 +56,21 @@ package struct FileOutcome: Sendable {
         self.category = category
         self.message = message
         self.needsPerson = needsPerson
+    }
+}
+
+/// What a line about a file says of its examination; the examinations themselves, of ten thousand files, would fill the
+/// memory.
+package struct ExaminationBrief: Sendable, Equatable {
+    package var status: ExaminationStatus
+    package var kind: DocumentKind
+    package var risks: [RiskDirection]
+    package var verdict: Verdict?
+
+    package init(_ examination: Examination) {
+        status = examination.status
+        kind = examination.kind
+        risks = examination.risks
+        verdict = examination.verdict
     }
 }

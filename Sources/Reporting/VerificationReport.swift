@@ -14,6 +14,9 @@ package struct VerificationReport {
     package var witness: String?
     package var wasWitnessed: Bool
 
+    /// Picked: more than anyone reads, and few enough for a screen that scrolls.
+    private static let mostFindings = 200
+
     package init(outcome: ArchiveVerification.Outcome, from: ChainHead?, witness: String?, wasWitnessed: Bool) {
         chain = outcome.chain
         archive = outcome.archive
@@ -33,13 +36,14 @@ package struct VerificationReport {
         lines.append("Записей прочитано: \(chain.entries); подлинников сверено: \(archive.originals).")
         lines += chain.faults.map { style.red("Журнал:") + " запись \($0.number): \($0.message)" }
         if chain.omittedFaults > 0 {
-            lines.append("Показаны первые \(chain.faults.count) из \(chain.faults.count + chain.omittedFaults).")
+            lines.append("Показано: \(chain.faults.count) из \(chain.faults.count + chain.omittedFaults).")
         }
         if let witness { lines.append(style.red("Журнал:") + " \(witness)") }
-        lines += archive.findings.map { finding in
-            let entry = finding.entry.map { " (запись \($0))" } ?? ""
-            let word = finding.kind == .foreign ? style.yellow("Архив:") : style.red("Архив:")
-            return "\(word) \(finding.kind.russian): archive/\(finding.path)\(entry)"
+        lines += archive.findings.prefix(Self.mostFindings).map { line($0, style) }
+        if archive.findings.count > Self.mostFindings {
+            lines.append(
+                "Показано: \(Self.mostFindings) из \(archive.findings.count); все — с ключом --format json."
+            )
         }
         if !isSound {
             lines.append(style.red("Найдены изменения."))
@@ -49,6 +53,12 @@ package struct VerificationReport {
         lines.append(Layout.wrapped(conclusion, width: style.width))
         if let head = chain.head, !chain.wasInterrupted { lines.append("Последняя запись: \(head.text)") }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func line(_ finding: ArchiveVerification.Finding, _ style: TerminalStyle) -> String {
+        let entry = finding.entry.map { " (запись \($0))" } ?? ""
+        let word = finding.kind == .foreign ? style.yellow("Архив:") : style.red("Архив:")
+        return "\(word) \(finding.kind.russian): archive/\(finding.path)\(entry)"
     }
 
     private var conclusion: String {

@@ -1,0 +1,64 @@
+import Foundation
+import Glibc
+
+/// A process that is measured.
+enum Child {
+    struct Cost {
+        var cpuSeconds: Double
+        var wallSeconds: Double
+        var peakMegabytes: Double
+    }
+
+    /// Runs `command` with its output thrown away.
+    static func cost(of command: [String], watching watch: (pid_t) -> Void = { _ in }) throws -> Cost {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+        defer { arguments.forEach { free($0) } }
+        var child = pid_t()
+        let start = DispatchTime.now().uptimeNanoseconds
+        guard posix_spawn(&child, command[0], &actions, nil, &arguments, environ) == 0 else {
+            throw BenchFailure("cannot start \(command[0])")
+        }
+        watch(child)
+        var status: Int32 = 0
+        var usage = rusage()
+        guard wait4(child, &status, 0, &usage) == child else { throw BenchFailure("lost \(command[0])") }
+        let wall = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+        guard status & 0x7F == 0, (status >> 8) & 0xFF < 64 else { throw BenchFailure("\(command[0]) failed") }
+        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+        return Cost(
+            cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
+            wallSeconds: wall,
+            peakMegabytes: Double(usage.ru_maxrss) / 1024
+        )
+    }
+
+    /// Open files of a process at moments of its life.
+    struct OpenFiles {
+        private(set) var counts: [Int] = []
+
+        /// Looks every tenth of a second until the process is over.
+        mutating func watch(_ child: pid_t) {
+            var info = siginfo_t()
+            while waitid(P_PID, id_t(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0, info.si_signo == 0 {
+                if let open = try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(child)/fd") {
+                    counts.append(open.count)
+                }
+                usleep(100_000)
+            }
+        }
+    }
+}
+
+/// Columns of figures.
+enum Table {
+    static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+    static func column(_ value: Double, _ width: Int, digits: Int = 0) -> String {
+        let text = String(format: "%.\(digits)f", value)
+        return String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}
