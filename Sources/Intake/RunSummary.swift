@@ -66,11 +66,14 @@ package struct ExaminationBrief: Sendable, Equatable {
     package var kind: DocumentKind
     package var risks: [RiskDirection]
     package var verdict: Verdict?
+    /// Critical parameters that a person has to answer.
+    package var questions: [ParameterResult]
 
     package init(_ examination: Examination) {
         status = examination.status
         kind = examination.kind
         risks = examination.risks
         verdict = examination.verdict
+        questions = examination.parameters.filter { $0.outcome == .notChecked && $0.weight == .critical }
     }
 }

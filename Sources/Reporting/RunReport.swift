@@ -64,9 +64,7 @@ package struct RunReport: Sendable {
     }
 
     private func trouble(_ outcome: FileOutcome) -> String {
-        let questions = (outcome.examination?.parameters ?? []).filter {
-            $0.outcome == .notChecked && $0.weight == .critical
-        }
+        let questions = outcome.examination?.questions ?? []
         guard outcome.message.isEmpty else { return outcome.message }
         guard outcome.examination?.verdict == .needsExpert else { return "Программа не смогла закончить сама." }
         let words = questions.flatMap { question in question.remarks.map { "\(question.id): \($0.text)" } }
