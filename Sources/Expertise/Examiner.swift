@@ -18,35 +18,39 @@ package struct Examiner: Sendable {
     private let compiled: CompiledRegister
 
     package func examine(_ document: Document, in circumstances: Circumstances) -> Examination {
-        let result = build(document, in: circumstances)
-        let dossier = result.dossier
-        let isExamined = result.isRecognised
-        let inspection = Inspection(dossier, ruleBook)
-        let parameters = isExamined ? ParameterJudge.judge(inspection) : []
-        return Examination(
-            status: isExamined ? .examined : .unrecognised,
-            kind: dossier.kind,
-            kindConfidence: dossier.kindConfidence,
-            risks: dossier.risks,
-            school: dossier.schoolFinding,
-            period: inspection.statedPeriod,
-            sections: findings(dossier),
-            parameters: parameters,
-            verdict: isExamined ? Verdict.of(parameters) : nil,
-            outline: dossier.outline
-        )
+        WordScanner.borrow { scanner in
+            let result = build(document, in: circumstances, scanner)
+            let dossier = result.dossier
+            let isExamined = result.isRecognised
+            let inspection = Inspection(dossier, ruleBook, layout: result.layout)
+            let parameters = isExamined ? ParameterJudge.judge(inspection) : []
+            return Examination(
+                status: isExamined ? .examined : .unrecognised,
+                kind: dossier.kind,
+                kindConfidence: dossier.kindConfidence,
+                risks: dossier.risks,
+                school: dossier.schoolFinding,
+                period: inspection.statedPeriod,
+                sections: findings(dossier),
+                parameters: parameters,
+                verdict: isExamined ? Verdict.of(parameters) : nil,
+                outline: dossier.outline
+            )
+        }
     }
 
     /// What is recognised in a document, before anything is judged.
     package func dossier(of document: Document, in circumstances: Circumstances) -> Dossier {
-        build(document, in: circumstances).dossier
+        WordScanner.borrow { build(document, in: circumstances, $0).dossier }
     }
 
-    private func build(_ document: Document, in circumstances: Circumstances) -> DossierBuilder.Result {
-        WordScanner.borrow { scanner in
-            DossierBuilder(lexicon: ruleBook.lexicon, register: register, compiled: compiled, scanner: scanner)
-                .build(document, in: circumstances)
-        }
+    private func build(
+        _ document: Document,
+        in circumstances: Circumstances,
+        _ scanner: WordScanner
+    ) -> DossierBuilder.Result {
+        DossierBuilder(lexicon: ruleBook.lexicon, register: register, compiled: compiled, scanner: scanner)
+            .build(document, in: circumstances)
     }
 
     /// Every section of the kind, the missing ones too, in the order of the lexicon.

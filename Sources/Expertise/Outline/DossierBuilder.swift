@@ -11,6 +11,7 @@ struct DossierBuilder {
     struct Result {
         var dossier: Dossier
         var isRecognised: Bool
+        var layout: Layout
     }
 
     func build(_ document: Document, in circumstances: Circumstances) -> Result {
@@ -66,7 +67,7 @@ struct DossierBuilder {
         dossier.sections =
             TitleSections(layout: layout, page: page, lexicon: lexicon, scanner: scanner)
             .sections(organisations: schools.organisations, kindSign: kind.sign) + dossier.sections
-        return Result(dossier: dossier, isRecognised: kind.isRecognised)
+        return Result(dossier: dossier, isRecognised: kind.isRecognised, layout: layout)
     }
 
     private func kind(

@@ -59,7 +59,7 @@ extension ParameterTests {
 
     private static func isFilledIn(_ inspection: Inspection) -> Answer {
         let document = inspection.dossier.document
-        let blanks = BlankPlaces.find(in: document, school: inspection.dossier.school)
+        let blanks = BlankPlaces.find(in: inspection.layout, school: inspection.dossier.school)
         if !blanks.isEmpty { return Answer(outcome: .no, faults: blanks) }
         var signs: [Answer.Fault] = []
         document.forEachParagraph { paragraph, place in
@@ -81,6 +81,6 @@ extension ParameterTests {
             region: inspection.project.region,
             municipality: inspection.dossier.register.municipality
         )
-        return .of(finder.find(in: inspection.dossier.document), else: .partly)
+        return .of(finder.find(in: inspection.layout), else: .partly)
     }
 }

@@ -8,11 +8,17 @@ final class Inspection {
     let dossier: Dossier
     let ruleBook: RuleBook
     private var passagesBySection: [String: [Passage]] = [:]
+    private let known: Layout?
 
-    init(_ dossier: Dossier, _ ruleBook: RuleBook) {
+    /// - Parameter layout: of the dossier's document, when it is there already.
+    init(_ dossier: Dossier, _ ruleBook: RuleBook, layout: Layout? = nil) {
         self.dossier = dossier
         self.ruleBook = ruleBook
+        known = layout
     }
+
+    /// The document as lines.
+    private(set) lazy var layout = known ?? Layout(dossier.document, scanner: WordScanner())
 
     var project: ParameterPages.Project { ruleBook.parameters.project }
 

@@ -115,9 +115,12 @@ extension Phrase.Element {
 
 /// The first two letters of a word as a slot of a table of 4,096.
 enum PhraseOpening {
-    static func slot(_ letters: ArraySlice<UInt16>) -> UInt16 {
-        let first = letters.first ?? 0
-        let second = letters.count > 1 ? letters[letters.startIndex + 1] : 0
+    static func slot(_ letters: ArraySlice<UInt16>) -> UInt16 { letters.withUnsafeBufferPointer(slot) }
+
+    @inline(__always)
+    static func slot(_ letters: UnsafeBufferPointer<UInt16>) -> UInt16 {
+        let first = letters.count > 0 ? letters[0] : 0
+        let second = letters.count > 1 ? letters[1] : 0
         return (first & 63) << 6 | second & 63
     }
 }
