@@ -63,6 +63,8 @@ struct Layout {
     init(_ document: Document, scanner: WordScanner) {
         self.document = document
         self.scanner = scanner
+        // Most lines stand in the body or in a few tables of some fifty cells.
+        lines.reserveCapacity(document.blocks.count + 200)
         for (index, block) in document.blocks.enumerated() {
             add(block, at: Place(block: index + 1), table: nil, depth: 0)
         }
@@ -77,6 +79,9 @@ struct Layout {
 
     /// The lines of `range` that hold anything, joined by `separator`.
     func string(_ range: Range<Int>, separator: String = "\n") -> String {
+        if range.count == 1 {
+            return document.text[TextRange(Blanks.trimmed(document.text.bytes, lines[range.lowerBound].bytes))]
+        }
         var bytes: [UInt8] = []
         for index in range {
             let trimmed = Blanks.trimmed(document.text.bytes, lines[index].bytes)

@@ -62,7 +62,7 @@ extension ParameterTests {
         let blanks = BlankPlaces.find(in: inspection.layout, school: inspection.dossier.school)
         if !blanks.isEmpty { return Answer(outcome: .no, faults: blanks) }
         var signs: [Answer.Fault] = []
-        document.forEachParagraph { paragraph, place in
+        inspection.layout.forEachParagraph { paragraph, place, _ in
             guard paragraph.traits.contains(.highlighted), !paragraph.text.isEmpty, signs.count < 10 else { return }
             guard let quote = Quotation.make(document.string(of: paragraph)) else { return }
             signs.append(.init("highlight", ["fragment": quote], quote: quote, place: place))

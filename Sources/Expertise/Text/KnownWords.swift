@@ -58,6 +58,13 @@ struct KnownWords: ~Copyable {
         }
     }
 
+    /// Looks where the word would be, for nothing but to have it near when ``word(_:)`` is asked: looks that wait for no
+    /// answer wait for memory together.
+    ///
+    /// - Returns: what must be used, or the look is left out.
+    @inline(__always)
+    func touch(_ hash: LetterHash) -> UInt64 { slots[start(hash)].tag }
+
     /// Remembers `word`, which was not met before, under `hash`.
     mutating func remember(_ word: Word, as hash: LetterHash) {
         if (count + 1) * 4 > (mask + 1) * 3 { grow() }

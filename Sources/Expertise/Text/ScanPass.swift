@@ -59,6 +59,8 @@ struct ScanPass: ~Copyable {
     private var (keptTokens, keptLetters) = (0, 0)
     /// Tokens before this one have their stems.
     private var lookedUp = 0
+    /// Without meaning; see ``KnownWords/touch(_:)``.
+    private(set) var touched: UInt64 = 0
     /// The hyphen of a broken word was passed over with the end of its line.
     private var isBroken = false
     /// Set by a hyphen until what follows it shows whether it joins, parts, or ends a line.
@@ -72,9 +74,6 @@ struct ScanPass: ~Copyable {
     private var inWord = false
     private var wordStart = 0
     private var lettersStart = 0
-    private var hash = Hashing64.seed
-    /// A letter was changed after ``hash`` had taken it in.
-    private var isHashStale = false
     private var hasCyrillic = false
     /// Letters or digits that are not Cyrillic were met inside the word.
     private var hasOther = false
@@ -104,11 +103,23 @@ struct ScanPass: ~Copyable {
         var position = 0
         while position < bytes.count {
             let start = position
+            // Most bytes of a text are letters of Russian words, or the blanks between them.
+            if bytes[position] & 0xFE == 0xD0, position &+ 1 < bytes.count {
+                if inWord, isNumber { endWord() }
+                if !inWord { beginWord(at: start, isNumber: false) }
+                hasCyrillic = true
+                position = takeCyrillic(from: position)
+                continue
+            }
+            if bytes[position] == 0x20 {
+                endWord()
+                takeMark(.space)
+                position &+= 1
+                continue
+            }
             let unit = nextUnit(&position)
             if unit >= Folding.firstLetter {
-                if !inWord, start >= limit, !isPastLimit { passLimit() }
                 take(unit, from: start, to: position)
-                if hasCyrillic { takeCyrillic(&position) }
             } else if unit == Folding.ignorable {
                 if inWord { wordEnd = position }
             } else if unit == Folding.breve {
@@ -187,26 +198,49 @@ struct ScanPass: ~Copyable {
         if letterCount == memory.letterRoom { memory.growLetters(holding: letterCount) }
         memory.letters[letterCount] = unit
         letterCount += 1
-        hash = Hashing64.mix(hash, UInt64(unit))
         wordEnd = end
     }
 
-    /// The rest of a Cyrillic word, or as much of it as there is room for: most bytes of a text are taken here.
+    /// - Returns: where the Cyrillic letters that begin at `position` end.
     @inline(__always)
-    private mutating func takeCyrillic(_ position: inout Int) {
-        let letters = memory.letters
-        let room = memory.letterRoom
-        var (next, count, hash) = (position, letterCount, hash)
-        // U+0400…U+047F are letters, all of them Cyrillic when folded.
-        while next + 1 < bytes.count, bytes[next] & 0xFE == 0xD0, count < room {
-            let unit = table[Int(bytes[next] & 0x1F) << 6 | Int(bytes[next + 1] & 0x3F)]
-            letters[count] = unit
-            hash = Hashing64.mix(hash, UInt64(unit))
-            count += 1
-            next += 2
+    private mutating func takeCyrillic(from position: Int) -> Int {
+        var next = position
+        repeat {
+            if letterCount == memory.letterRoom { memory.growLetters(holding: letterCount) }
+            let room = UnsafeMutableBufferPointer(
+                start: memory.letters + letterCount,
+                count: memory.letterRoom &- letterCount
+            )
+            let taken = Self.foldCyrillic(bytes, from: next, into: room, table)
+            letterCount &+= taken
+            next &+= taken &* 2
+        } while letterCount == memory.letterRoom && next &+ 1 < bytes.count && bytes[next] & 0xFE == 0xD0
+        wordEnd = next
+        return next
+    }
+
+    /// Folds letters of U+0400…U+047F, all of which are Cyrillic when folded, as far as they reach and there is room.
+    ///
+    /// A function of its own, so that its few values stay in registers.
+    ///
+    /// - Returns: how many.
+    @inline(never)
+    private static func foldCyrillic(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        from start: Int,
+        into letters: UnsafeMutableBufferPointer<UInt16>,
+        _ table: UnsafeBufferPointer<UInt16>
+    ) -> Int {
+        let most = min((bytes.count &- start) >> 1, letters.count)
+        var (count, position) = (0, start)
+        while count < most {
+            let first = bytes[position]
+            guard first & 0xFE == 0xD0 else { break }
+            letters[count] = table[Int(first & 0x1F) << 6 | Int(bytes[position &+ 1] & 0x3F)]
+            count &+= 1
+            position &+= 2
         }
-        if next > position { wordEnd = next }
-        (position, letterCount, self.hash) = (next, count, hash)
+        return count
     }
 
     /// «Г0РЫ»: a nought or a three with letters on both sides was meant to be a letter.
@@ -219,19 +253,18 @@ struct ScanPass: ~Copyable {
         guard inWord, letterCount > lettersStart else { return }
         if memory.letters[letterCount - 1] == 0x438 {
             memory.letters[letterCount - 1] = 0x439
-            isHashStale = true
         }
         wordEnd = end
     }
 
+    @inline(__always)
     private mutating func beginWord(at start: Int, isNumber: Bool) {
+        if start >= limit, !isPastLimit { passLimit() }
         settleHyphen(parts: false)
         if tokenCount == memory.tokenRoom { makeRoomForTokens() }
         inWord = true
         wordStart = start
         lettersStart = letterCount
-        hash = Hashing64.seed
-        isHashStale = false
         hasCyrillic = false
         hasOther = false
         self.isNumber = isNumber
@@ -250,8 +283,12 @@ struct ScanPass: ~Copyable {
             return
         }
         endWord()
+        takeMark(Self.mark(unit))
+    }
+
+    @inline(__always)
+    private mutating func takeMark(_ mark: Marks) {
         settleHyphen(parts: true)
-        let mark = Self.mark(unit)
         marks.formUnion(mark)
         signs.marks.formUnion(mark)
     }
@@ -281,7 +318,6 @@ struct ScanPass: ~Copyable {
         inWord = true
         wordStart = Int(last.start - offset)
         lettersStart = Int(last.lettersStart)
-        isHashStale = true
         hasCyrillic = true
         hasOther = false
         isNumber = false
@@ -290,8 +326,12 @@ struct ScanPass: ~Copyable {
 
     // MARK: Words
 
+    @inline(__always)
     private mutating func endWord() {
-        guard inWord else { return }
+        if inWord { closeWord() }
+    }
+
+    private mutating func closeWord() {
         inWord = false
         if hasCyrillic, hasOther { russify() }
         let letters = UnsafeBufferPointer(start: memory.letters + lettersStart, count: letterCount - lettersStart)
@@ -300,7 +340,7 @@ struct ScanPass: ~Copyable {
             end: UInt32(wordEnd) + offset,
             kind: isNumber ? .number : hasCyrillic ? .word : .foreign,
             before: marks,
-            word: isHashStale ? WordScanner.hash(of: letters) : hash,
+            word: WordScanner.hash(of: letters),
             stem: 0,
             lettersStart: UInt32(lettersStart),
             lettersCount: UInt16(truncatingIfNeeded: min(letters.count, Int(UInt16.max))),
@@ -326,6 +366,7 @@ struct ScanPass: ~Copyable {
     /// and not for each of them.
     private mutating func lookUp() {
         let tokens = memory.tokens
+        for index in lookedUp..<tokenCount { touched &+= scanner.touch(tokens[index].word) }
         for index in lookedUp..<tokenCount {
             let letters = UnsafeBufferPointer(
                 start: memory.letters + Int(tokens[index].lettersStart),
@@ -367,7 +408,6 @@ struct ScanPass: ~Copyable {
             let unit = memory.letters[index]
             if unit < 0x400, let twin = Folding.cyrillicTwin(of: unit) { memory.letters[index] = twin }
         }
-        isHashStale = true
     }
 
     /// Gives the working memory back.

@@ -110,23 +110,34 @@ package final class WordScanner {
         memory.pointee.letters.append(
             contentsOf: UnsafeBufferPointer(start: pass.memory.letters, count: pass.letterCount)
         )
-        let tokens = [Token](unsafeUninitializedCapacity: pass.tokenCount) { buffer, count in
-            for index in 0..<pass.tokenCount {
-                var token = pass.memory.tokens[index]
-                token.lettersStart += base
-                buffer.initializeElement(at: index, to: token)
-            }
-            count = pass.tokenCount
-        }
+        for index in 0..<pass.tokenCount { pass.memory.tokens[index].lettersStart += base }
+        let tokens = Array(UnsafeBufferPointer(start: pass.memory.tokens, count: pass.tokenCount))
         return ScannedText(tokens: tokens, after: pass.after, signs: pass.signs)
     }
 
-    /// The hash of what `letters` spell.
+    /// The hash of what `letters` spell; four letters, of which none is nought, are taken at a time.
+    @inline(__always)
     static func hash(of letters: UnsafeBufferPointer<UInt16>) -> LetterHash {
         var hash = Hashing64.seed
-        for letter in letters { hash = Hashing64.mix(hash, UInt64(letter)) }
-        return hash
+        var position = 0
+        while position &+ 4 <= letters.count {
+            let four = UnsafeRawPointer(letters.baseAddress.unsafelyUnwrapped + position)
+                .loadUnaligned(as: UInt64.self)
+            hash = Hashing64.mix(hash, UInt64(littleEndian: four))
+            position &+= 4
+        }
+        guard position < letters.count else { return hash }
+        var rest: UInt64 = 0
+        while position < letters.count {
+            rest = rest << 16 | UInt64(letters[position])
+            position &+= 1
+        }
+        return Hashing64.mix(hash, rest)
     }
+
+    /// Brings what is known of the word with the hash `hash` near; see ``KnownWords/touch(_:)``.
+    @inline(__always)
+    func touch(_ hash: LetterHash) -> UInt64 { memory.pointee.words.touch(hash) }
 
     /// What is known of the Cyrillic word with the hash `hash` that `letters` spell.
     @inline(__always)

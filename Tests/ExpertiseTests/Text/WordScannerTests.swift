@@ -179,6 +179,43 @@ struct LikenessTests {
     }
 }
 
+@Suite("An index of likeness")
+struct LikenessIndexTests {
+    private let words = ["показатели", "показ", "задача", "задачи", "индикаторы", "мотивация", "срок", "сроки", ""]
+
+    @Test(arguments: ["показатили", "задачa", "индекаторы", "мотивация", "сроки", "ц", "", "показателей"], 0...2)
+    func `leaves out nothing that is within a few slips`(word: String, slips: Int) {
+        var index = LikenessIndex()
+        for (position, word) in words.enumerated() { index.add(Array(word.utf16), at: position) }
+        let letters = Array(word.utf16)
+
+        var offered: Set<Int> = []
+        index.forEachCandidate(like: letters, within: slips) { offered.insert($0) }
+
+        let near = words.indices.filter {
+            Likeness.distance(letters[...], Array(words[$0].utf16)[...], bound: slips) != nil
+        }
+        #expect(offered.isSuperset(of: near))
+        #expect(offered.allSatisfy { abs(words[$0].utf16.count - letters.count) <= slips })
+    }
+}
+
+@Suite("A title of several parts")
+struct JointTitleTests {
+    @Test func `stands for the first section of the lexicon where its words point to several alike`() throws {
+        let scanner = WordScanner()
+        var index = WordingIndex()
+        for entry in [4, 2, 7, 5] {
+            try index.addKey(#require(Phrase("чем", scanner: scanner)), entry: entry)
+            try index.addKey(#require(Phrase("кто", scanner: scanner)), entry: entry + 1)
+        }
+        let noise = NoiseWords(functionWords: [], fillers: PhraseSet(), numbering: [])
+        let matcher = TitleMatcher(index: index, noise: noise, scanner: scanner)
+
+        #expect(matcher.hits(scanner.scan("Чем, кто").tokens[...]).map(\.entry) == [2, 3])
+    }
+}
+
 @Suite("A phrase")
 struct PhraseTests {
     private func finds(_ phrase: String, in text: String) -> Bool {
