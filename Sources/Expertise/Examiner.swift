@@ -18,16 +18,21 @@ package struct Examiner: Sendable {
     private let compiled: CompiledRegister
 
     package func examine(_ document: Document, in circumstances: Circumstances) -> Examination {
-        let result = build(document, in: circumstances)
-        return examination(of: Inspection(result.dossier, ruleBook), isExamined: result.isRecognised)
+        WordScanner.borrow { scanner in
+            let result = build(document, in: circumstances, scanner)
+            let inspection = Inspection(result.dossier, ruleBook, layout: result.layout)
+            return examination(of: inspection, isExamined: result.isRecognised)
+        }
     }
 
     /// As ``examine(_:in:)``, with what other documents need to know of this one; nil when it was not recognised.
     package func study(_ document: Document, in circumstances: Circumstances) -> (Examination, SharedContent?) {
-        let result = build(document, in: circumstances)
-        let inspection = Inspection(result.dossier, ruleBook)
-        let examination = examination(of: inspection, isExamined: result.isRecognised)
-        return (examination, result.isRecognised ? SharedContent(inspection) : nil)
+        WordScanner.borrow { scanner in
+            let result = build(document, in: circumstances, scanner)
+            let inspection = Inspection(result.dossier, ruleBook, layout: result.layout)
+            let examination = examination(of: inspection, isExamined: result.isRecognised)
+            return (examination, result.isRecognised ? SharedContent(inspection) : nil)
+        }
     }
 
     private func examination(of inspection: Inspection, isExamined: Bool) -> Examination {
@@ -49,14 +54,16 @@ package struct Examiner: Sendable {
 
     /// What is recognised in a document, before anything is judged.
     package func dossier(of document: Document, in circumstances: Circumstances) -> Dossier {
-        build(document, in: circumstances).dossier
+        WordScanner.borrow { build(document, in: circumstances, $0).dossier }
     }
 
-    private func build(_ document: Document, in circumstances: Circumstances) -> DossierBuilder.Result {
-        WordScanner.borrow { scanner in
-            DossierBuilder(lexicon: ruleBook.lexicon, register: register, compiled: compiled, scanner: scanner)
-                .build(document, in: circumstances)
-        }
+    private func build(
+        _ document: Document,
+        in circumstances: Circumstances,
+        _ scanner: WordScanner
+    ) -> DossierBuilder.Result {
+        DossierBuilder(lexicon: ruleBook.lexicon, register: register, compiled: compiled, scanner: scanner)
+            .build(document, in: circumstances)
     }
 
     /// Every section of the kind, the missing ones too, in the order of the lexicon.

@@ -120,17 +120,15 @@ private struct SearchedText {
 
 extension Lexicon {
     fileprivate var simplified: Lexicon {
-        var lexicon = self
+        var (kinds, risks) = (kinds, risks)
         for kind in kinds.indices {
-            lexicon.kinds[kind].name = kinds[kind].name.simplified
+            kinds[kind].name = kinds[kind].name.simplified
             for section in kinds[kind].sections.indices {
-                lexicon.kinds[kind].sections[section].variants = kinds[kind].sections[section].variants.map(
-                    \.simplified
-                )
+                kinds[kind].sections[section].variants = kinds[kind].sections[section].variants.map(\.simplified)
             }
         }
-        for risk in risks.indices { lexicon.risks[risk].variants = risks[risk].variants.map(\.simplified) }
-        return lexicon
+        for risk in risks.indices { risks[risk].variants = risks[risk].variants.map(\.simplified) }
+        return Lexicon(self, kinds: kinds, risks: risks)
     }
 }
 

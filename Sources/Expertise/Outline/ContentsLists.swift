@@ -64,9 +64,11 @@ struct ContentsLists {
         guard
             let start = layout.lines.indices.first(where: { index in
                 let line = layout.lines[index]
-                return !line.isContents && line.text.tokens.count <= 5 && line.bytes.count < 120
-                    && (line.table == nil || layout.tables[line.table ?? 0].columnCount == 1)
-                    && toc.exact(line.text.tokens[...])?.score == 1
+                guard !line.isContents, line.text.tokens.count <= 5, line.bytes.count < 120,
+                    line.table == nil || layout.tables[line.table ?? 0].columnCount == 1
+                else { return false }
+                let tokens = line.text.tokens[...]
+                return toc.isWording(tokens, as: NormalTitle(tokens, noise: toc.noise, scanner: toc.scanner))
             })
         else { return }
         layout.markContents(CollectionOfOne(start))

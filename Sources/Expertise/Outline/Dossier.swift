@@ -144,6 +144,23 @@ package struct EventTable: Sendable, Equatable {
     /// Ids of `roadmapColumns` of the lexicon.
     package enum Column: String, Sendable, CaseIterable {
         case risk, task, event, date, indicator, evidence, responsible, participants, num
+
+        /// Rows are asked for their columns all the time; hashing their names would cost more than the answers.
+        package func hash(into hasher: inout Hasher) {
+            let number: UInt8 =
+                switch self {
+                case .risk: 0
+                case .task: 1
+                case .event: 2
+                case .date: 3
+                case .indicator: 4
+                case .evidence: 5
+                case .responsible: 6
+                case .participants: 7
+                case .num: 8
+                }
+            hasher.combine(number)
+        }
     }
 
     package var place: Place

@@ -11,6 +11,7 @@ struct DossierBuilder {
     struct Result {
         var dossier: Dossier
         var isRecognised: Bool
+        var layout: Layout
     }
 
     func build(_ document: Document, in circumstances: Circumstances) -> Result {
@@ -71,7 +72,7 @@ struct DossierBuilder {
         dossier.sections =
             TitleSections(layout: layout, page: page, lexicon: lexicon, scanner: scanner)
             .sections(organisations: schools.organisations, kindSign: kind.sign) + dossier.sections
-        return Result(dossier: dossier, isRecognised: kind.isRecognised)
+        return Result(dossier: dossier, isRecognised: kind.isRecognised, layout: layout)
     }
 
     private func kind(
@@ -186,9 +187,10 @@ struct TitlePageBounds {
         guard line.isShort else { return false }
         let tokens = line.text.tokens
         let head = tokens.dropFirst().firstIndex { !$0.before.isDisjoint(with: [.colon]) } ?? tokens.count
-        for (kind, matcher) in zip(lexicon.kinds, matchers) where kind.kind != nil {
-            guard let hit = matcher.exact(tokens[..<head]) else { continue }
-            if !Self.titles.contains(kind.sections[hit.entry].id) { return true }
+        let title = NormalTitle(tokens[..<head], noise: lexicon.noise, scanner: layout.scanner)
+        for kind in matchers.indices where lexicon.kinds[kind].kind != nil {
+            guard let hit = matchers[kind].exact(tokens[..<head], as: title) else { continue }
+            if !Self.titles.contains(lexicon.kinds[kind].sections[hit.entry].id) { return true }
         }
         return false
     }
@@ -204,11 +206,13 @@ struct TitlePageBounds {
         }
         guard previous > title, line.text.after.isDisjoint(with: [.comma, .quote]) else { return index }
         // «Зачем нужна эта концепция» names the kind too; names of programmes are titles and no captions.
-        let isCaption = zip(lexicon.kinds, matchers).contains { kind, matcher in
-            guard let hit = matcher.hits(line.text.tokens[...]).first, hit.score >= TitleMatcher.threshold else {
+        let tokens = line.text.tokens[...]
+        let name = NormalTitle(tokens, noise: lexicon.noise, scanner: layout.scanner)
+        let isCaption = matchers.indices.contains { kind in
+            guard let hit = matchers[kind].hits(tokens, as: name).first, hit.score >= TitleMatcher.threshold else {
                 return false
             }
-            return !Self.titles.contains(kind.sections[hit.entry].id)
+            return !Self.titles.contains(lexicon.kinds[kind].sections[hit.entry].id)
         }
         return isCaption || form.mayBeCaption(previous) ? previous : index
     }

@@ -33,7 +33,7 @@ struct EventTableReader {
         var columns: [EventTable.Column: Int]
         var mentions: [EventTable.Column: Mention]
         /// Hashes of the words of its cells.
-        var words: Set<LetterHash> = []
+        var words: [LetterHash] = []
     }
 
     private static let needed: [EventTable.Column] = [.event, .date, .responsible]
@@ -100,7 +100,7 @@ struct EventTableReader {
                 header.columns[column] == nil, offer.hit.isJoint || !taken.contains(offer.column)
             else { continue }
             taken.insert(offer.column)
-            header.words.insert(layout.wordHash(offer.lines))
+            header.words.append(layout.wordHash(offer.lines))
             header.columns[column] = offer.column
             header.mentions[column] = Mention(
                 text: layout.string(offer.lines, separator: " "),
@@ -124,13 +124,13 @@ struct EventTableReader {
         let grid = layout.tables[index]
         var rows: [EventRow] = []
         var group: (text: String, risk: RiskDirection?)?
-        var above: [Int: Range<Int>] = [:]
-        var known: [Range<Int>: RiskDirection?] = [:]
+        var above = [Range<Int>?](repeating: nil, count: grid.columnCount)
+        var known: (lines: Range<Int>, risk: RiskDirection?)?
         func risk(_ column: EventTable.Column) -> RiskDirection? {
             guard let position = header.columns[column], let lines = above[position], !lines.isEmpty else { return nil }
-            if let risk = known[lines] { return risk }
+            if let known, known.lines == lines { return known.risk }
             let risk = risks.single(in: lines)
-            known[lines] = .some(risk)
+            known = (lines, risk)
             return risk
         }
         for (rowIndex, row) in grid.rows.enumerated() where rowIndex >= firstRow {
@@ -150,7 +150,7 @@ struct EventTableReader {
     }
 
     /// Merged cells speak for every row they reach over; so does a task or a risk that is simply not repeated.
-    private func carry(_ row: Layout.GridRow, _ header: Header, into above: inout [Int: Range<Int>]) {
+    private func carry(_ row: Layout.GridRow, _ header: Header, into above: inout [Range<Int>?]) {
         let lasting = [header.columns[.task], header.columns[.risk]]
         for cell in row.cells where !cell.isContinuation {
             if layout.isBlank(cell.lines), lasting.contains(cell.column), above[cell.column] != nil { continue }
@@ -162,11 +162,12 @@ struct EventTableReader {
         _ rowIndex: Int,
         _ grid: Layout.Grid,
         _ header: Header,
-        _ above: [Int: Range<Int>],
+        _ above: [Range<Int>?],
         _ group: String?,
         _ risk: RiskDirection?
     ) -> EventRow {
         var values: [EventTable.Column: Mention] = [:]
+        values.reserveCapacity(header.columns.count)
         for (column, position) in header.columns {
             let lines = above[position] ?? 0..<0
             let place = Place(block: grid.block, table: grid.ordinal, row: rowIndex + 1, cell: position + 1)
@@ -177,10 +178,14 @@ struct EventTableReader {
 
     /// A row of one filled cell that reaches over the others.
     private func groupText(_ row: Layout.GridRow, _ grid: Layout.Grid) -> (text: String, lines: Range<Int>)? {
-        let filled = row.cells.filter { !$0.isContinuation && !layout.isBlank($0.lines) }
-        guard filled.count == 1, let cell = filled.first, !row.cells.contains(where: \.isContinuation),
-            cell.span * 2 > grid.columnCount || row.cells.count == 1
-        else { return nil }
+        var filled: Layout.GridCell?
+        for cell in row.cells {
+            if cell.isContinuation { return nil }
+            guard !layout.isBlank(cell.lines) else { continue }
+            if filled != nil { return nil }
+            filled = cell
+        }
+        guard let cell = filled, cell.span * 2 > grid.columnCount || row.cells.count == 1 else { return nil }
         return (layout.string(cell.lines, separator: " "), cell.lines)
     }
 
@@ -191,7 +196,7 @@ struct EventTableReader {
     /// «1 | 2 | 3 | 4» below a header.
     private func isColumnNumbers(_ row: Layout.GridRow) -> Bool {
         for (index, cell) in row.cells.enumerated() {
-            let tokens = layout.lines[cell.lines].flatMap(\.text.tokens)
+            let tokens = layout.tokens(cell.lines)
             guard tokens.count == 1, tokens[0].kind == .number, tokens[0].length <= 2 else { return false }
             let value = scanner.letters(of: tokens[0]).reduce(0) { $0 * 10 + Int($1) - 0x30 }
             guard value == index + 1 else { return false }

@@ -33,7 +33,8 @@ struct FreeTitles {
         let open = weak.filter { edge in
             !state.claims(edge.hit.entry) && state.isFree(edge.candidate, finder) && !isPlanInRow(edge)
         }
-        let places = places(beside: strong, keyed: Set(open.map(\.candidate))).filter { state.isFree($0, finder) }
+        let places = places(beside: strong, keyed: Set(open.map(\.candidate)), state)
+            .filter { state.isFree($0, finder) }
         guard !open.isEmpty || !places.isEmpty else { return SectionFinder.Found(accepted: strong) }
         var pairs = pairs(open, places, state)
         while let best = best(of: pairs, places, state) {
@@ -116,7 +117,9 @@ struct FreeTitles {
     // MARK: Places
 
     /// Titles that may stand for any section: rows of passports, and titles that look as those of the sections found.
-    private func places(beside strong: [SectionFinder.Accepted], keyed: Set<Int>) -> [Int] {
+    ///
+    /// Rows that are taken already are left out; lines that are taken may be among them.
+    private func places(beside strong: [SectionFinder.Accepted], keyed: Set<Int>, _ state: State) -> [Int] {
         let known = looks(Set(strong.map(\.candidate)).union(keyed))
         let looks = known.isEmpty || known == [Self.label] && finder.passports.isEmpty ? known.union(runs) : known
         let labelled = Set(finder.candidates.filter { $0.inlineContent != nil }.map(\.lines.lowerBound))

@@ -63,6 +63,8 @@ struct Layout {
     init(_ document: Document, scanner: WordScanner) {
         self.document = document
         self.scanner = scanner
+        // Most lines stand in the body or in a few tables of some fifty cells.
+        lines.reserveCapacity(document.blocks.count + 200)
         for (index, block) in document.blocks.enumerated() {
             add(block, at: Place(block: index + 1), table: nil, depth: 0)
         }
@@ -77,6 +79,9 @@ struct Layout {
 
     /// The lines of `range` that hold anything, joined by `separator`.
     func string(_ range: Range<Int>, separator: String = "\n") -> String {
+        if range.count == 1 {
+            return document.text[TextRange(Blanks.trimmed(document.text.bytes, lines[range.lowerBound].bytes))]
+        }
         var bytes: [UInt8] = []
         for index in range {
             let trimmed = Blanks.trimmed(document.text.bytes, lines[index].bytes)
@@ -108,6 +113,21 @@ struct Layout {
     }
 
     func isBlank(_ range: Range<Int>) -> Bool { range.allSatisfy { lines[$0].isEmpty } }
+
+    /// Calls `visit` for every paragraph of the body in reading order, with what its lines show together.
+    func forEachParagraph(_ visit: (Paragraph, Place, LineSigns) -> Void) {
+        var start = 0
+        while start < lines.count {
+            var signs = lines[start].text.signs
+            var end = start + 1
+            while end < lines.count, !lines[end].isParagraphStart {
+                signs.formUnion(lines[end].text.signs)
+                end += 1
+            }
+            visit(lines[start].paragraph, lines[start].place, signs)
+            start = end
+        }
+    }
 
     // MARK: Building
 
@@ -161,19 +181,15 @@ struct Layout {
         var start = bounds.lowerBound
         var isFirst = true
         while isFirst || start < bounds.upperBound {
-            let end = document.text.bytes[start..<bounds.upperBound].firstIndex(of: 0x0A) ?? bounds.upperBound
-            // «ОБЩЕОБРАЗОВА-⏎ТЕЛЬНОГО» is one word; the scanner joins it when it sees both halves.
-            let joins = end > start && document.text.bytes[end - 1] == 0x2D
-            let stop = joins ? nextBreak(after: end, before: bounds.upperBound) : end
-            append(start..<stop, of: paragraph, at: place, table: table, isFirst: isFirst, isAllBold: isAllBold)
-            start = stop + 1
+            let (text, end) = scanner.scanLine(
+                document.text.bytes,
+                start..<bounds.upperBound,
+                limit: Self.scannedBytes
+            )
+            append(text, start..<end, of: paragraph, at: place, table: table, isFirst: isFirst, isAllBold: isAllBold)
+            start = end + 1
             isFirst = false
         }
-    }
-
-    private func nextBreak(after end: Int, before limit: Int) -> Int {
-        guard end + 1 < limit else { return limit }
-        return document.text.bytes[(end + 1)..<limit].firstIndex(of: 0x0A) ?? limit
     }
 
     private func isBold(_ paragraph: Paragraph) -> Bool {
@@ -182,6 +198,7 @@ struct Layout {
     }
 
     private mutating func append(
+        _ text: ScannedText,
         _ bytes: Range<Int>,
         of paragraph: Paragraph,
         at place: Place,
@@ -196,7 +213,7 @@ struct Layout {
                 paragraph: paragraph,
                 bytes: bytes,
                 place: place,
-                text: scanner.scan(document.text.bytes, bytes, limit: Self.scannedBytes),
+                text: text,
                 table: table,
                 isParagraphStart: isFirst,
                 boldPrefix: boldPrefix,
@@ -210,18 +227,21 @@ struct Layout {
     /// At least two Russian letters, and no small one; only short lines are looked at.
     private func isCapitals(_ range: Range<Int>) -> Bool {
         guard range.count <= 400 else { return false }
-        var capitals = 0
-        var previous: UInt8 = 0
-        for byte in document.text.bytes[range] {
-            if previous == 0xD0 {
-                if (0x90...0xAF).contains(byte) || byte == 0x81 { capitals += 1 }
-                if byte >= 0xB0 { return false }
-            } else if previous == 0xD1, (0x80...0x91).contains(byte) {
-                return false
+        return document.text.bytes.withUnsafeBufferPointer { bytes in
+            var capitals = 0
+            var previous: UInt8 = 0
+            for position in range {
+                let byte = bytes[position]
+                if previous == 0xD0 {
+                    if (0x90...0xAF).contains(byte) || byte == 0x81 { capitals += 1 }
+                    if byte >= 0xB0 { return false }
+                } else if previous == 0xD1, (0x80...0x91).contains(byte) {
+                    return false
+                }
+                previous = byte
             }
-            previous = byte
+            return capitals >= 2
         }
-        return capitals >= 2
     }
 }
 

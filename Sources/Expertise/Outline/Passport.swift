@@ -83,12 +83,19 @@ struct PassportReader {
     }
 
     private func isWording(_ tokens: [Token]) -> Bool {
-        matchers.contains { $0.verbatim(tokens[...]) != nil } || matchers.contains { $0.exact(tokens[...]) != nil }
+        guard tokens.count <= TitleMatcher.mostWordsOfWordings else { return false }
+        let title = NormalTitle(tokens[...], noise: lexicon.noise, scanner: layout.scanner)
+        return matchers.contains { $0.verbatim(tokens[...], as: title) != nil }
+            || matchers.contains { $0.exact(tokens[...], as: title) != nil }
     }
 
     /// Rows whose labels say something to some kind, in whatever words.
     private func hints(_ rows: [Passport.Row]) -> Int {
-        rows.count { row in matchers.contains { !$0.hits(row.tokens[...]).isEmpty } }
+        rows.count { row in
+            guard row.tokens.count <= TitleMatcher.mostWords else { return false }
+            let title = NormalTitle(row.tokens[...], noise: lexicon.noise, scanner: layout.scanner)
+            return matchers.contains { !$0.hits(row.tokens[...], as: title).isEmpty }
+        }
     }
 
     /// The first column, or the second when the first only numbers the rows.

@@ -47,12 +47,16 @@ struct SectionFinder {
     ) -> Found {
         var edges: [Edge] = []
         for (index, candidate) in candidates.enumerated() {
-            guard !layout.lines[candidate.lines.lowerBound].isContents else { continue }
-            if contents.exact(candidate.tokens)?.score == 1 { continue }
+            guard !layout.lines[candidate.lines.lowerBound].isContents,
+                candidate.tokens.count <= TitleMatcher.mostWords
+            else { continue }
+            let title = NormalTitle(candidate.tokens, noise: lexicon.noise, scanner: layout.scanner)
+            if contents.isWording(candidate.tokens, as: title) { continue }
             // A line in ordinary type must be a wording; looking for less in each of them would be wasted.
             let hits =
                 candidate.threshold >= 0.9
-                ? matcher.exact(candidate.tokens).map { [$0] } ?? [] : matcher.hits(candidate.tokens)
+                ? matcher.exact(candidate.tokens, as: title).map { [$0] } ?? []
+                : matcher.hits(candidate.tokens, as: title)
             for hit in hits where hit.score >= candidate.threshold {
                 guard isAllowed(candidate, entries[hit.entry].id, pageEnd) else { continue }
                 edges.append(Edge(candidate: index, hit: hit, score: hit.score + bonus(candidate, hit)))

@@ -9,21 +9,39 @@ struct TitleHit: Sendable, Equatable {
 }
 
 /// Compares titles with the wordings of one index, from the strongest sign to the weakest.
-struct TitleMatcher {
+///
+/// A class, because many hands hold it and it has many parts.
+final class TitleMatcher {
     let index: WordingIndex
     let noise: NoiseWords
     let scanner: WordScanner
+
+    init(index: WordingIndex, noise: NoiseWords, scanner: WordScanner) {
+        self.index = index
+        self.noise = noise
+        self.scanner = scanner
+    }
 
     /// Scores below this are no match.
     static let threshold = 0.5
     /// From here on the wording itself was found, not only words that point to it.
     static let strong = 0.84
+    /// Longer texts are no titles.
+    static let mostWords = 40
+    /// Nor are they wordings, inflected or misspelt.
+    static let mostWordsOfWordings = 24
 
     /// What the title may stand for, the best first; empty when nothing fits.
     func hits(_ tokens: ArraySlice<Token>) -> [TitleHit] {
-        guard !tokens.isEmpty, tokens.count <= 40 else { return [] }
-        let title = NormalTitle(tokens, noise: noise, scanner: scanner)
-        if let hit = whole(title) { return [hit] }
+        guard tokens.count <= Self.mostWords else { return [] }
+        return hits(tokens, as: NormalTitle(tokens, noise: noise, scanner: scanner))
+    }
+
+    /// - Parameter title: made from `tokens`.
+    func hits(_ tokens: ArraySlice<Token>, as title: NormalTitle) -> [TitleHit] {
+        guard !tokens.isEmpty, tokens.count <= Self.mostWords else { return [] }
+        let found = whole(title)
+        if let hit = found.hit { return [hit] }
         let joint = enumerated(tokens)
         if let joint, joint.allSatisfy({ $0.sign != .keyStems }) { return joint }
         var best: [Int: TitleHit] = [:]
@@ -31,7 +49,7 @@ struct TitleMatcher {
             if hit.score > best[hit.entry]?.score ?? 0 { best[hit.entry] = hit }
         }
         for hit in parts(tokens) { offer(hit) }
-        for hit in overlapping(title) { offer(hit) }
+        for hit in overlapping(title, mended: found.mended) { offer(hit) }
         for hit in keyed(title) { offer(hit) }
         let hits = best.values.filter { $0.score >= Self.threshold }
             .sorted { ($1.score, $0.entry) < ($0.score, $1.entry) }
@@ -42,26 +60,50 @@ struct TitleMatcher {
 
     /// The wording of an entry and nothing else, slips of the pen allowed.
     func exact(_ tokens: ArraySlice<Token>) -> TitleHit? {
-        guard !tokens.isEmpty, tokens.count <= 24 else { return nil }
-        return whole(NormalTitle(tokens, noise: noise, scanner: scanner))
+        guard tokens.count <= Self.mostWordsOfWordings else { return nil }
+        return exact(tokens, as: NormalTitle(tokens, noise: noise, scanner: scanner))
+    }
+
+    /// - Parameter title: made from `tokens`; one title is often put to several matchers.
+    func exact(_ tokens: ArraySlice<Token>, as title: NormalTitle) -> TitleHit? {
+        guard !tokens.isEmpty, tokens.count <= Self.mostWordsOfWordings else { return nil }
+        return whole(title, wordingsOnly: true).hit
+    }
+
+    /// Whether the title is a wording to the letter, fillers and all; inflection aside.
+    func isWording(_ tokens: ArraySlice<Token>, as title: NormalTitle) -> Bool {
+        !tokens.isEmpty && tokens.count <= Self.mostWordsOfWordings
+            && index.byFull[Hashing64.combine(title.full)] != nil
     }
 
     /// The wording of an entry to the letter, inflection and noise aside; the cheapest question.
     func verbatim(_ tokens: ArraySlice<Token>) -> TitleHit? {
-        guard !tokens.isEmpty, tokens.count <= 24 else { return nil }
-        let title = NormalTitle(tokens, noise: noise, scanner: scanner)
+        guard tokens.count <= Self.mostWordsOfWordings else { return nil }
+        return verbatim(tokens, as: NormalTitle(tokens, noise: noise, scanner: scanner))
+    }
+
+    /// - Parameter title: made from `tokens`.
+    func verbatim(_ tokens: ArraySlice<Token>, as title: NormalTitle) -> TitleHit? {
+        guard !tokens.isEmpty, tokens.count <= Self.mostWordsOfWordings else { return nil }
         return entry(of: title).map { TitleHit(entry: $0.entry, score: $0.score, sign: .exact) }
     }
 
     // MARK: The whole title
 
-    private func whole(_ title: NormalTitle) -> TitleHit? {
-        if let entry = entry(of: title) { return TitleHit(entry: entry.entry, score: entry.score, sign: .exact) }
-        if let entry = alike(title) { return TitleHit(entry: entry, score: 0.93, sign: .typo) }
-        if let mended = mended(title), let entry = entry(full: mended, core: nil) {
-            return TitleHit(entry: entry.entry, score: 0.92, sign: .typo)
+    /// The wording that the whole title is; else its stems put right, when there was anything to mend.
+    ///
+    /// - Parameter wordingsOnly: nobody needs the stems of a title that is no wording.
+    private func whole(
+        _ title: NormalTitle,
+        wordingsOnly: Bool = false
+    ) -> (hit: TitleHit?, mended: [LetterHash]?) {
+        if let entry = entry(of: title) {
+            return (TitleHit(entry: entry.entry, score: entry.score, sign: .exact), nil)
         }
-        return nil
+        if let entry = alike(title) { return (TitleHit(entry: entry, score: 0.93, sign: .typo), nil) }
+        guard let mended = mended(title, whollyKnown: wordingsOnly) else { return (nil, nil) }
+        guard let entry = entry(full: mended, core: nil) else { return (nil, mended) }
+        return (TitleHit(entry: entry.entry, score: 0.92, sign: .typo), mended)
     }
 
     private func entry(of title: NormalTitle) -> (entry: Int, score: Double)? {
@@ -78,30 +120,37 @@ struct TitleMatcher {
     private func alike(_ title: NormalTitle) -> Int? {
         let letters = title.letters
         guard letters.count >= 5, letters.count <= 120 else { return nil }
-        let mask = LetterMask(letters)
         let bound = Likeness.allowance(for: letters.count)
-        var best: (entry: Int, distance: Int)?
-        for wording in index.wordings
-        where abs(wording.letters.count - letters.count) <= bound && wording.mask.mayBeWithin(bound, of: mask) {
-            let limit = min(bound, (best?.distance ?? bound + 1) - 1)
+        // The nearest, and of several the first one.
+        var best: (position: Int, distance: Int)?
+        index.likeWordings.forEachCandidate(like: letters, within: bound) { position in
+            let limit = best.map { position < $0.position ? $0.distance : $0.distance - 1 } ?? bound
             guard limit >= 0,
-                let distance = Likeness.distance(letters[...], wording.letters[...], bound: limit)
-            else { continue }
-            best = (wording.entry, distance)
+                let distance = Likeness.distance(letters[...], index.wordings[position].letters[...], bound: limit)
+            else { return }
+            best = (position, distance)
         }
-        return best?.entry
+        return best.map { index.wordings[$0.position].entry }
     }
 
     /// The stems of the title with misspelt words put right; nil when there is nothing to mend.
-    private func mended(_ title: NormalTitle) -> [LetterHash]? {
+    ///
+    /// - Parameter whollyKnown: only when all of them are words of the wordings then.
+    private func mended(_ title: NormalTitle, whollyKnown: Bool) -> [LetterHash]? {
         var stems = title.full
         var isMended = false
-        for (position, token) in title.tokens.enumerated()
-        where token.kind == .word && token.length >= 3 && index.knownStems[token.stem] == nil {
+        for (position, token) in title.tokens.enumerated() where index.knownStems[token.stem] == nil {
+            guard token.kind == .word, token.length >= 3 else {
+                if whollyKnown { return nil }
+                continue
+            }
             let next = title.tokens.dropFirst(position + 1).first
             let isCut = next.map { $0.before.contains(.stop) } ?? true
             let whole = isCut ? wholeStem(of: token) : nil
-            guard let stem = whole ?? (token.length >= 5 ? nearestStem(to: token) : nil) else { continue }
+            guard let stem = whole ?? (token.length >= 5 ? nearestStem(to: token) : nil) else {
+                if whollyKnown { return nil }
+                continue
+            }
             stems[position] = stem
             isMended = true
         }
@@ -112,8 +161,11 @@ struct TitleMatcher {
     private func wholeStem(of token: Token) -> LetterHash? {
         guard isCut(token) else { return nil }
         let letters = scanner.letters(of: token)
-        let word = index.vocabulary.first { $0.letters.count >= letters.count + 2 && $0.letters.starts(with: letters) }
-        return word?.stem
+        let position = index.vocabulary.indices.first { position in
+            index.vocabulary[position].letters.count >= letters.count + 2
+                && index.vocabulary[position].letters.starts(with: letters)
+        }
+        return position.map { index.vocabulary[$0].stem }
     }
 
     /// Abbreviations end in a consonant and are no words of the wordings.
@@ -128,13 +180,14 @@ struct TitleMatcher {
 
     private func nearestStem(to token: Token) -> LetterHash? {
         let letters = scanner.letters(of: token)
-        let mask = LetterMask(letters)
         let bound = letters.count >= 12 ? 2 : 1
-        for word in index.vocabulary
-        where abs(word.letters.count - letters.count) <= bound && word.mask.mayBeWithin(bound, of: mask) {
-            if Likeness.distance(letters, word.letters[...], bound: bound) != nil { return word.stem }
+        var first: Int?
+        index.likeWords.forEachCandidate(like: letters, within: bound) { position in
+            guard position < first ?? .max else { return }
+            let isNear = Likeness.distance(letters, index.vocabulary[position].letters[...], bound: bound) != nil
+            if isNear { first = position }
         }
-        return nil
+        return first.map { index.vocabulary[$0].stem }
     }
 
     // MARK: Titles of several parts
@@ -157,7 +210,7 @@ struct TitleMatcher {
             let trimmed = piece.drop { isAnd($0) }
             guard !trimmed.isEmpty else { return nil }
             let title = NormalTitle(trimmed, noise: noise, scanner: scanner)
-            guard var hit = whole(title) ?? keyed(title).max(by: { $0.score < $1.score }), hit.score >= 0.55 else {
+            guard var hit = whole(title, wordingsOnly: true).hit ?? keyed(title).first, hit.score >= 0.55 else {
                 return nil
             }
             hit.isJoint = true
@@ -192,7 +245,9 @@ struct TitleMatcher {
         }
         guard pieces.count >= 2 else { return [] }
         return pieces.enumerated().compactMap { position, piece in
-            guard var hit = whole(NormalTitle(piece, noise: noise, scanner: scanner)) else { return nil }
+            guard var hit = whole(NormalTitle(piece, noise: noise, scanner: scanner), wordingsOnly: true).hit else {
+                return nil
+            }
             // What comes first names the section; what follows explains it.
             hit.score -= position == 0 ? 0.05 : 0.12
             if hit.sign == .exact { hit.sign = .prefix }
@@ -210,33 +265,35 @@ struct TitleMatcher {
     // MARK: Words of wordings
 
     /// Wordings that share most of their words with the title.
-    private func overlapping(_ title: NormalTitle) -> [TitleHit] {
-        let isMended: Bool
-        var words = Set(title.core)
-        if let mended = mended(title) {
-            isMended = true
-            words = Set(mended).subtracting(Set(title.full).subtracting(title.core))
-        } else {
-            isMended = false
+    ///
+    /// - Parameter mended: the stems of the title put right; nil when there was nothing to mend.
+    private func overlapping(_ title: NormalTitle, mended: [LetterHash]?) -> [TitleHit] {
+        var words = title.words
+        if let mended {
+            let fillers = title.full.filter { !title.core.contains($0) }
+            words = mended.filter { !fillers.contains($0) }.unique
         }
-        var seen: Set<Int> = []
+        var seen = [Bool](repeating: false, count: index.wordings.count)
         var hits: [TitleHit] = []
         for word in words {
-            for candidate in index.byStem[word] ?? [] where seen.insert(candidate).inserted {
-                let wording = index.wordings[candidate]
-                let core = Set(wording.core)
+            for candidate in index.byStem[word] ?? [] where !seen[candidate] {
+                seen[candidate] = true
                 // The first noun is the head: «Исполнители мероприятий» are people.
-                let isHead = title.core.first.map(core.contains) ?? false
-                let score = Self.score(title: words, wording: core) - (isMended ? 0.05 : 0) + (isHead ? 0.02 : 0)
+                let isHead = title.core.first.map(index.wordings[candidate].words.contains) ?? false
+                let score =
+                    Self.score(title: words, wording: index.wordings[candidate].words) - (mended == nil ? 0 : 0.05)
+                    + (isHead ? 0.02 : 0)
                 guard score >= Self.threshold else { continue }
-                hits.append(TitleHit(entry: wording.entry, score: score, sign: isMended ? .typo : .stems))
+                let sign: SectionFinding.Sign = mended == nil ? .stems : .typo
+                hits.append(TitleHit(entry: index.wordings[candidate].entry, score: score, sign: sign))
             }
         }
         return hits
     }
 
-    private static func score(title: Set<LetterHash>, wording: Set<LetterHash>) -> Double {
-        let shared = title.intersection(wording).count
+    /// Of stems that stand once in either.
+    private static func score(title: [LetterHash], wording: [LetterHash]) -> Double {
+        let shared = title.count(where: wording.contains)
         let dice = 2 * Double(shared) / Double(title.count + wording.count)
         if shared == wording.count {
             // All words of the wording: the more of the title they are, the better.
@@ -247,26 +304,38 @@ struct TitleMatcher {
         return shared >= 2 && dice >= 0.6 ? 0.3 + 0.4 * dice : 0
     }
 
-    /// Free words that point to an entry.
+    /// Free words that point to an entry, the best first and of equals the first of the lexicon.
+    ///
+    /// - Parameter title: of at most 64 words.
     private func keyed(_ title: NormalTitle) -> [TitleHit] {
         guard !title.tokens.isEmpty else { return [] }
-        struct Sum { var weight = 0.0, first = Int.max, covered: Set<Int> = [] }
-        var sums: [Int: Sum] = [:]
+        struct Sum {
+            var entry: Int
+            var weight = 0.0
+            var first = Int.max
+            /// A bit for each token.
+            var covered: UInt64 = 0
+        }
+        var sums: [Sum] = []
         let tokens = title.tokens[...]
         index.keys.forEachMatch(in: tokens, scanner: scanner) { entry, phrase, range in
-            var sum = sums[entry] ?? Sum()
-            sum.weight = max(sum.weight, Double(min(phrase.weight, 3)))
-            sum.first = min(sum.first, range.lowerBound)
-            sum.covered.formUnion(phrase.isUnordered ? Set(phrase.positions(in: tokens, scanner)) : Set(range))
-            sums[entry] = sum
+            let position = sums.firstIndex { $0.entry == entry } ?? sums.count
+            if position == sums.count { sums.append(Sum(entry: entry)) }
+            sums[position].weight = max(sums[position].weight, Double(min(phrase.weight, 3)))
+            sums[position].first = min(sums[position].first, range.lowerBound)
+            if phrase.isUnordered {
+                for token in phrase.positions(in: tokens, scanner) { sums[position].covered |= 1 << UInt64(token) }
+            } else {
+                for token in range { sums[position].covered |= 1 << UInt64(token) }
+            }
         }
         let content = Double(title.core.count)
-        return sums.map { entry, sum in
-            let coverage = min(1, Double(sum.covered.count) / content)
+        return sums.map { sum in
+            let coverage = min(1, Double(sum.covered.nonzeroBitCount) / content)
             // The first noun of a Russian title is its head; what governs stands before what is governed.
             let score = 0.34 + 0.13 * sum.weight + 0.2 * coverage - 0.03 * Double(min(sum.first, 5))
-            return TitleHit(entry: entry, score: min(score, 0.83), sign: .keyStems)
-        }
+            return TitleHit(entry: sum.entry, score: min(score, 0.83), sign: .keyStems)
+        }.sorted { ($1.score, $0.entry) < ($0.score, $1.entry) }
     }
 }
 

@@ -23,12 +23,17 @@ struct TitleSections {
         guard let first = mentions.first else { return nil }
         return SectionMatch(
             id: id,
-            title: first.text.split(separator: "\n").first.map(String.init) ?? first.text,
+            title: firstLine(of: first.text),
             place: first.place,
             sign: .form,
             content: mentions.map { ContentPiece(text: $0.text, place: $0.place) },
             isEmpty: isEmpty
         )
+    }
+
+    /// The first line of `text` that is not empty.
+    private func firstLine(of text: String) -> String {
+        text.utf8.split(separator: UInt8(ascii: "\n"), maxSplits: 1).first.flatMap(String.init) ?? text
     }
 
     private func title(_ sign: Mention?) -> [Mention] {

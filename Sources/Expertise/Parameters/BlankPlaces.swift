@@ -6,43 +6,23 @@ enum BlankPlaces {
     /// Remarks at most; a template left empty would bring dozens.
     private static let limit = 20
 
-    static func find(in document: Document, school: School?) -> [Answer.Fault] {
+    static func find(in layout: Layout, school: School?) -> [Answer.Fault] {
         var faults: [Answer.Fault] = []
-        document.forEachParagraph { paragraph, place in
-            guard faults.count < limit, !paragraph.traits.contains(.contents) else { return }
-            let bytes = document.text.bytes[paragraph.text.bounds]
-            guard isSuspect(bytes) else { return }
-            if let fault = fault(in: Lexemes(bytes), place, school) { faults.append(fault) }
+        layout.forEachParagraph { paragraph, place, signs in
+            guard faults.count < limit, !paragraph.traits.contains(.contents), isSuspect(paragraph, signs) else {
+                return
+            }
+            let lexemes = Lexemes(layout.document.text.bytes[paragraph.text.bounds])
+            if let fault = fault(in: lexemes, place, school) { faults.append(fault) }
         }
         return faults
     }
 
     /// A cheap look before the words are cut: underscores, brackets, enough digits for a date, «№» in a short line,
     /// «Энск», «нужное …».
-    private static func isSuspect(_ bytes: ArraySlice<UInt8>) -> Bool {
-        if bytes.withUnsafeBufferPointer(holdsSigns) { return true }
-        return bytes.count < 200 && (ByteSearch.marks.occur(in: bytes))
-    }
-
-    /// Underscores, opening brackets, or six digits.
-    private static func holdsSigns(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        // In pieces short enough for counts of one byte, and without a way out of the inner loop: many bytes are then
-        // looked at at once.
-        let piece = 240
-        var start = 0
-        var digits = 0
-        while start < bytes.count {
-            let end = min(start + piece, bytes.count)
-            var (signs, count): (UInt8, UInt8) = (0, 0)
-            for byte in bytes[start..<end] {
-                signs |= byte == 0x5F || byte == 0x28 || byte == 0x5B ? 1 : 0
-                count &+= byte &- 0x30 <= 9 ? 1 : 0
-            }
-            digits += Int(count)
-            if signs > 0 || digits >= 6 { return true }
-            start = end
-        }
-        return false
+    private static func isSuspect(_ paragraph: Paragraph, _ signs: LineSigns) -> Bool {
+        if !signs.marks.isDisjoint(with: [.blank, .open]) || signs.digits >= 6 { return true }
+        return paragraph.text.count < 200 && (signs.marks.contains(.number) || signs.cues.contains(.templateWord))
     }
 
     private static func fault(in lexemes: Lexemes, _ place: Place, _ school: School?) -> Answer.Fault? {

@@ -59,10 +59,10 @@ extension ParameterTests {
 
     private static func isFilledIn(_ inspection: Inspection) -> Answer {
         let document = inspection.dossier.document
-        let blanks = BlankPlaces.find(in: document, school: inspection.dossier.school)
+        let blanks = BlankPlaces.find(in: inspection.layout, school: inspection.dossier.school)
         if !blanks.isEmpty { return Answer(outcome: .no, faults: blanks) }
         var signs: [Answer.Fault] = []
-        document.forEachParagraph { paragraph, place in
+        inspection.layout.forEachParagraph { paragraph, place, _ in
             guard paragraph.traits.contains(.highlighted), !paragraph.text.isEmpty, signs.count < 10 else { return }
             guard let quote = Quotation.make(document.string(of: paragraph)) else { return }
             signs.append(.init("highlight", ["fragment": quote], quote: quote, place: place))
@@ -81,6 +81,6 @@ extension ParameterTests {
             region: inspection.project.region,
             municipality: inspection.dossier.register.municipality
         )
-        return .of(finder.find(in: inspection.dossier.document), else: .partly)
+        return .of(finder.find(in: inspection.layout), else: .partly)
     }
 }

@@ -98,7 +98,7 @@ extension ParameterTests {
         let dossier = inspection.dossier
         var broken: Answer.Fault?
         var entries: [Mention] = []
-        dossier.document.forEachParagraph { paragraph, place in
+        inspection.layout.forEachParagraph { paragraph, place, _ in
             let isEntry = paragraph.traits.contains(.contents)
             let bytes = dossier.document.text.bytes[paragraph.text.bounds]
             guard isEntry || (bytes.count < 400 && bytes.contains(UInt8(ascii: "!"))) else { return }

@@ -42,7 +42,7 @@ extension ParameterTests {
             return inspection.missing(inspection.prefix == "c." ? "goals" : "goal", .init("missing"))
         }
         let place = intent.goal.first?.place ?? section.place
-        let values = ["where": inspection.whereabouts(section)]
+        var values: [String: String] { ["where": inspection.whereabouts(section)] }
         guard let first = intent.goal.first, !section.isEmpty else {
             guard section.isEmpty || intent.tasks.isEmpty else { return .no(.init("missing", place: section.place)) }
             return .no(.init("empty", values, quote: section.title, place: place))
@@ -104,7 +104,7 @@ extension ParameterTests {
         guard let section = intent.goalSection, let goal = intent.goal.first, !section.isEmpty else {
             return .notChecked
         }
-        let values = ["where": inspection.whereabouts(section)]
+        var values: [String: String] { ["where": inspection.whereabouts(section)] }
         let indicators = inspection.passages(inspection.section("ind"))
         let isMeasured = isMeasuredGoal(intent.goal) || indicators.contains { IndicatorNumbers.isMeasured($0.lexemes) }
         guard isMeasured else { return .no(.init("unmeasured", values, quote: goal.text, place: goal.place)) }
@@ -124,7 +124,7 @@ extension ParameterTests {
                 ? inspection.missing(inspection.prefix == "c." ? "goals" : "tasks", fault) : .no(fault)
         }
         guard intent.tasks.count < 2, let only = intent.tasks.first else { return .yes }
-        let values = ["where": inspection.whereabouts(section)]
+        var values: [String: String] { ["where": inspection.whereabouts(section)] }
         return .no(.init("one", values, quote: only.text, place: only.place))
     }
 
@@ -135,15 +135,14 @@ extension ParameterTests {
         let passages = inspection.intent.goal + inspection.intent.tasks
         guard let risk = dossier.risks.first, !passages.isEmpty else { return .notChecked }
         let all = passages + inspection.passages(inspection.section("ind"))
-        let own = dossier.risks.map { DirectionSigns.weight(of: $0, in: all) }
         let said = dossier.riskMentions.count { mention in
             dossier.risks.contains(mention.risk)
                 && ["a.goal", "a.tasks", "a.goaltasks", "a.ind"].contains(mention.section)
         }
-        let names = said + own.reduce(0) { $0 + $1.names }
-        let marks = own.reduce(0) { $0 + $1.marks }
+        let names = dossier.risks.reduce(said) { $0 + DirectionSigns.count(DirectionSigns.names($1), in: all) }
+        let marks = dossier.risks.reduce(0) { $0 + DirectionSigns.count(DirectionSigns.marks($1), in: all) }
         let others = RiskDirection.allCases.filter { !dossier.risks.contains($0) }
-            .map { (risk: $0, names: DirectionSigns.weight(of: $0, in: all).names) }
+            .map { (risk: $0, names: DirectionSigns.count(DirectionSigns.names($0), in: all)) }
         let rival = others.max { $0.names < $1.names }
         if let rival, names == 0, rival.names >= 2, marks <= rival.names {
             let quote = all.first(with: DirectionSigns.names(rival.risk))

@@ -49,7 +49,7 @@ extension ParameterTests {
             let fault = Answer.Fault("none", place: terms.rowSection?.place)
             return terms.rowSection == nil ? inspection.missing("terms", fault) : .no(fault)
         }
-        let values = ["where": inspection.whereabouts(row)]
+        var values: [String: String] { ["where": inspection.whereabouts(row)] }
         return .open(.init("unread", values, quote: row.text, place: row.place))
     }
 

@@ -81,13 +81,14 @@ extension ParameterTests {
             group.lowercased().hasPrefix("задача")
                 || tasks.contains { WordBag($0.lexemes).likeness(to: WordBag(group)) >= sameTask }
         }
-        let named = Set(rows.compactMap { $0.values[.task]?.text } + groups + taskHeadings(inspection.dossier))
+        let named = Set(rows.compactMap { $0.values[.task]?.text } + groups + taskHeadings(inspection))
             .map { WordBag($0) }
-        let done = rows.map { row in
+        // Numbers and names of tasks mostly say it all.
+        lazy var done = rows.map { row in
             let cells = [EventTable.Column.event, .indicator, .participants].compactMap { row.values[$0]?.text }
             return Lexemes(cells.joined(separator: "\n"))
         }
-        let events = done.map { WordBag($0) }
+        lazy var events = done.map { WordBag($0) }
         let numbers = Set(named.compactMap(\.leadingNumber))
         var uncovered: [Passage] = []
         var isKnown = false
@@ -129,14 +130,14 @@ extension ParameterTests {
     }
 
     /// «Задача 1. …» above a table of its events.
-    private static func taskHeadings(_ dossier: Dossier) -> [String] {
-        guard let first = dossier.eventTables.first else { return [] }
+    private static func taskHeadings(_ inspection: Inspection) -> [String] {
+        guard let first = inspection.dossier.eventTables.first else { return [] }
         var headings: [String] = []
-        dossier.document.forEachParagraph { paragraph, place in
+        inspection.layout.forEachParagraph { paragraph, place, _ in
             guard place.table == nil, place.block + 1 >= first.place.block, paragraph.text.bounds.count < 400 else {
                 return
             }
-            let text = dossier.document.string(of: paragraph)
+            let text = inspection.dossier.document.string(of: paragraph)
             if text.lowercased().hasPrefix("задача") { headings.append(text) }
         }
         return headings
@@ -212,7 +213,14 @@ extension ParameterTests {
         let filled = cells.filter { !isEmptyCell($0.text) }
         guard !filled.isEmpty else { return .notChecked }
         var shown: Set<String> = []
-        let collective = filled.filter { Positions.isOnlyCollective(Lexemes($0.text)) }
+        // Most events share their people with others.
+        var known: [String: Bool] = [:]
+        let collective = filled.filter { cell in
+            if let isCollective = known[cell.text] { return isCollective }
+            let isCollective = Positions.isOnlyCollective(Lexemes(cell.text))
+            known[cell.text] = isCollective
+            return isCollective
+        }
         let faults = collective.compactMap { cell -> Answer.Fault? in
             let value = Quotation.make(cell.text.trimmingPunctuation) ?? ""
             guard shown.insert(value.lowercased()).inserted else { return nil }
@@ -245,20 +253,24 @@ extension ParameterTests {
 
     private static func eventsAreConcrete(_ inspection: Inspection) -> Answer {
         guard !inspection.events.isEmpty else { return .notChecked }
-        let faults = zip(inspection.events, inspection.eventLexemes).compactMap { dated, lexemes -> Answer.Fault? in
-            let row = dated.row
-            guard let event = row.values[.event], let lexemes, isVague(lexemes), !isProven(row) else { return nil }
+        let faults = inspection.events.compactMap { _, row -> Answer.Fault? in
+            guard let event = row.values[.event], isVague(event.text), !isProven(row) else { return nil }
             let name = Quotation.make(event.text.trimmingPunctuation) ?? ""
             return .init("vague", ["event": name], quote: event.text, place: event.place)
         }
         return .of(faults, else: .partly)
     }
 
-    private static func isVague(_ event: Lexemes) -> Bool {
+    /// What takes more words than this is said clearly enough.
+    private static let vagueWords = 4
+
+    private static func isVague(_ text: String) -> Bool {
+        guard !Lexemes.holdWords(moreThan: vagueWords, text) else { return false }
+        let event = Lexemes(text)
         guard event.wordCount > 0, !event.contains(forms), Quantities.scan(event).isEmpty else { return false }
         let isShort = event.wordCount < 3
         let opens = event.indices.first(where: event.isWord).map { event.matches($0, vague) } ?? false
-        return isShort || (opens && event.wordCount <= 4)
+        return isShort || opens
     }
 
     /// Indicator or evidence names a paper or a number.

@@ -16,7 +16,7 @@ extension ParameterTests {
             let place = inspection.section("results")?.place
             return place == nil ? inspection.missing("results", .init("none")) : .no(.init("none", place: place))
         }
-        let values = ["where": inspection.whereabouts(section)]
+        var values: [String: String] { ["where": inspection.whereabouts(section)] }
         let items = inspection.passages(section).flatMap(Intent.items)
         // A result with a number says more than any task, and is no copy of one.
         if items.contains(where: isMeasured) { return .yes }
@@ -53,7 +53,7 @@ extension ParameterTests {
         if passages.contains(where: { Positions.isSomebody($0.lexemes) }) { return .yes }
         let responsible = inspection.events.compactMap { $0.row.values[.responsible]?.text }
         if name == "resp", responsible.contains(where: { Positions.isSomebody(Lexemes($0)) }) { return .yes }
-        let values = ["where": inspection.whereabouts(section)]
+        var values: [String: String] { ["where": inspection.whereabouts(section)] }
         return .open(.init("unclear", values, quote: section.text, place: section.place))
     }
 
@@ -70,7 +70,7 @@ extension ParameterTests {
         }
         let passages = inspection.passages(section)
         if passages.contains(where: { Positions.isSomebody($0.lexemes) }) { return .yes }
-        let values = ["where": inspection.whereabouts(section)]
+        var values: [String: String] { ["where": inspection.whereabouts(section)] }
         return .partly(.init("unclear", values, quote: section.text, place: section.place))
     }
 }

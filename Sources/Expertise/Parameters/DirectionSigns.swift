@@ -42,16 +42,11 @@ enum DirectionSigns {
         }
     }
 
-    /// How many words of `passages` name or mark `risk`.
-    static func weight(of risk: RiskDirection, in passages: [Passage]) -> (names: Int, marks: Int) {
-        var found = (names: 0, marks: 0)
-        for passage in passages {
-            for index in passage.lexemes.indices {
-                if passage.lexemes.matches(index, names(risk)) { found.names += 1 }
-                if passage.lexemes.matches(index, marks(risk)) { found.marks += 1 }
-            }
+    /// How many words of `passages` begin one of `stems`.
+    static func count(_ stems: Stems, in passages: [Passage]) -> Int {
+        passages.reduce(0) { count, passage in
+            count + passage.lexemes.indices.count { passage.lexemes.matches($0, stems) }
         }
-        return found
     }
 
     private static let r01: Stems = ["оснащ", "материально", "материальн техническ", "цифров", "оборудован"]

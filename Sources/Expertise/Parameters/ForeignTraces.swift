@@ -24,35 +24,21 @@ struct ForeignTraces {
         }
     }
 
-    private static let regions: Stems = [
-        "московск", "ленинградск", "свердловск", "челябинск", "самарск", "пензенск", "волгоградск", "тамбовск",
-        "воронежск", "ульяновск", "ростовск", "саратовск", "оренбургск", "астраханск", "нижегородск", "рязанск",
-        "тульск", "калужск", "смоленск", "брянск", "курск", "белгородск", "липецк", "орловск", "тверск", "ярославск",
-        "костромск", "ивановск", "владимирск", "вологодск", "новгородск", "псковск", "архангельск", "мурманск",
-        "калининградск", "кировск", "тюменск", "омск", "томск", "новосибирск", "кемеровск", "иркутск", "амурск",
-        "сахалинск", "магаданск", "курганск",
-    ]
-    private static let krais: Stems = [
-        "краснодарск", "ставропольск", "пермск", "алтайск", "красноярск", "забайкальск", "хабаровск", "приморск",
-        "камчатск",
-    ]
-    private static let republics: Stems = [
-        "башкортостан", "татарстан", "дагестан", "мордови", "чуваши", "удмурти", "калмыки", "бурят", "тыва$", "якути",
-        "хакаси", "коми$", "карели", "адыге", "ингушети", "чечн", "чеченск", "крым$", "марий",
-    ]
-    private static let region: Stems = ["област", "обл$"]
-    private static let krai: Stems = ["край$", "края$", "краю$", "крае$"]
-    private static let republic: Stems = ["республик"]
+    private static let regions = Stems(PlaceWords.regions)
+    private static let krais = Stems(PlaceWords.krais)
+    private static let republics = Stems(PlaceWords.republics)
+    private static let region = Stems(PlaceWords.region)
+    private static let krai = Stems(PlaceWords.krai)
+    private static let republic = Stems(PlaceWords.republic)
     private static let noName: Stems = ["сельск", "городск", "районн"]
     private static let municipal: Stems = ["муниципальн"]
-    private static let districtWord: Stems = ["район$", "района$", "районе$", "району$", "мр$"]
+    private static let districtWord = Stems(PlaceWords.district)
 
-    func find(in document: Document) -> [Answer.Fault] {
+    func find(in layout: Layout) -> [Answer.Fault] {
         var faults: [Answer.Fault] = []
-        document.forEachParagraph { paragraph, place in
-            let bytes = document.text.bytes[paragraph.text.bounds]
-            guard faults.count < Self.limit, ByteSearch.places.occur(in: bytes) else { return }
-            let lexemes = Lexemes(bytes)
+        layout.forEachParagraph { paragraph, place, signs in
+            guard faults.count < Self.limit, !signs.cues.isDisjoint(with: [.place, .oldNumber]) else { return }
+            let lexemes = Lexemes(layout.document.text.bytes[paragraph.text.bounds])
             if let range = foreignPlace(in: lexemes) {
                 faults.append(fault("foreign", lexemes, range, place))
             } else if let range = outdated(in: lexemes) {
@@ -89,7 +75,7 @@ struct ForeignTraces {
     private func isForeignDistrict(_ index: Int, _ lexemes: Lexemes) -> Bool {
         guard let district, !lexemes.matches(index, district), lexemes.items[index].weight == 1 else { return false }
         let word = lexemes.word(index)
-        guard ["ский", "ского", "скому", "ском", "ским"].contains(where: word.hasSuffix) else { return false }
+        guard PlaceWords.districtEndings.contains(where: word.hasSuffix) else { return false }
         guard !lexemes.matches(index, Self.noName) else { return false }
         let next = lexemes.matches(index + 1, Self.municipal) ? index + 2 : index + 1
         return lexemes.matches(next, Self.districtWord)

@@ -8,11 +8,17 @@ final class Inspection {
     let dossier: Dossier
     let ruleBook: RuleBook
     private var passagesBySection: [String: [Passage]] = [:]
+    private let known: Layout?
 
-    init(_ dossier: Dossier, _ ruleBook: RuleBook) {
+    /// - Parameter layout: of the dossier's document, when it is there already.
+    init(_ dossier: Dossier, _ ruleBook: RuleBook, layout: Layout? = nil) {
         self.dossier = dossier
         self.ruleBook = ruleBook
+        known = layout
     }
+
+    /// The document as lines.
+    private(set) lazy var layout = known ?? Layout(dossier.document, scanner: WordScanner())
 
     var project: ParameterPages.Project { ruleBook.parameters.project }
 
@@ -66,9 +72,18 @@ final class Inspection {
         row.values[.event].map { Lexemes($0.text) }
     }
     /// What the dates of ``events`` say; nil where the table has no column for them.
-    private(set) lazy var eventTimings: [Timing?] = events.map { _, row in
-        row.values[.date].map { Timing($0.text, isDateCell: true) }
-    }
+    private(set) lazy var eventTimings: [Timing?] = {
+        // Most events share their dates with others.
+        var known: [String: Timing] = [:]
+        return events.map { _, row in
+            row.values[.date].map { cell in
+                if let timing = known[cell.text] { return timing }
+                let timing = Timing(cell.text, isDateCell: true)
+                known[cell.text] = timing
+                return timing
+            }
+        }
+    }()
 
     /// A title that may stand for the section `id` in words of the school's own.
     func openTitle(for id: String) -> Mention? {
@@ -102,9 +117,28 @@ struct Passage {
     }
 
     static func lines(of piece: ContentPiece) -> [Passage] {
-        piece.text.unicodeScalars.split(whereSeparator: \.isLineBreak).compactMap { line in
+        if !breaksLine(piece.text) {
+            let text = piece.text.trimmingBlanks
+            return text.isEmpty ? [] : [Passage(text: text, place: piece.place, isListItem: piece.isListItem)]
+        }
+        return piece.text.unicodeScalars.split(whereSeparator: \.isLineBreak).compactMap { line in
             let text = Substring(line).trimmingBlanks
             return text.isEmpty ? nil : Passage(text: text, place: piece.place, isListItem: piece.isListItem)
+        }
+    }
+
+    /// Whether `text` holds any of the scalars that break lines; most pieces hold none.
+    private static func breaksLine(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.indices.contains { index in
+                switch bytes[index] {
+                case 0x0A...0x0D: true
+                case 0xC2: index + 1 < bytes.count && bytes[index + 1] == 0x85
+                case 0xE2: index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8
+                default: false
+                }
+            }
         }
     }
 

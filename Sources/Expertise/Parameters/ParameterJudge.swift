@@ -11,10 +11,13 @@ package enum ParameterJudge {
     }
 
     static func judge(_ inspection: Inspection) -> [ParameterResult] {
-        inspection.ruleBook.parameters.pages.compactMap { page in
-            guard page.scope == .document, page.kinds.contains(inspection.dossier.kind) else { return nil }
-            let answer = ParameterTests.byID[page.id]?.judge?(inspection) ?? .notChecked
-            return result(answer, on: page)
+        let pages = inspection.ruleBook.parameters.pages
+        return pages.indices.compactMap { page in
+            guard pages[page].scope == .document, pages[page].kinds.contains(inspection.dossier.kind) else {
+                return nil
+            }
+            let answer = ParameterTests.byID[pages[page].id]?.judge?(inspection) ?? .notChecked
+            return result(answer, on: pages[page])
         }
     }
 

@@ -8,8 +8,10 @@ final class RiskFinder {
     private let layout: Layout
     private let lexicon: Lexicon
     let scanner: WordScanner
+    private let titles: TitleMatcher
 
     init(layout: Layout, lexicon: Lexicon, scanner: WordScanner) {
+        titles = TitleMatcher(index: lexicon.riskTitles, noise: lexicon.noise, scanner: scanner)
         self.layout = layout
         self.lexicon = lexicon
         self.scanner = scanner
@@ -46,8 +48,7 @@ final class RiskFinder {
     func risks(titled tokens: ArraySlice<Token>) -> [RiskDirection] {
         let found = finds(in: tokens).map(\.risk)
         if !found.isEmpty { return found }
-        let matcher = TitleMatcher(index: lexicon.riskTitles, noise: lexicon.noise, scanner: scanner)
-        let hit = matcher.exact(tokens) ?? matcher.hits(tokens).first { $0.score >= 0.8 }
+        let hit = titles.exact(tokens) ?? titles.hits(tokens).first { $0.score >= 0.8 }
         return hit.map { [lexicon.risks[$0.entry].risk] } ?? []
     }
 
@@ -57,7 +58,6 @@ final class RiskFinder {
         let found = finds(in: tokens[...]).map(\.risk)
         if !found.isEmpty { return found.count == 1 ? found.first : nil }
         guard tokens.count <= 12 else { return nil }
-        let matcher = TitleMatcher(index: lexicon.riskTitles, noise: lexicon.noise, scanner: scanner)
-        return matcher.verbatim(tokens[...]).map { lexicon.risks[$0.entry].risk }
+        return titles.verbatim(tokens[...]).map { lexicon.risks[$0.entry].risk }
     }
 }

@@ -154,12 +154,14 @@ struct RiskRecogniser {
     private func addRows(_ found: SectionAssembly.Assembled, to mentions: inout [RiskMention]) {
         let reaches = found.sections.filter { Self.listing.contains($0.id) || Self.naming.contains($0.id) }
             .map { Reach($0, found) }
-        for (index, line) in layout.lines.enumerated() {
-            let tokens = line.text.tokens
-            let holding = reaches.filter { reach in
-                (tokens.count <= 40 || reach.isListing) && reach.holds(index, line.place)
-            }
+        guard !reaches.isEmpty else { return }
+        for index in layout.lines.indices {
+            let isShort = layout.lines[index].text.tokens.count <= 40
+            let place = layout.lines[index].place
+            let holding = reaches.filter { ($0.isListing || isShort) && $0.holds(index, place) }
             guard !holding.isEmpty else { continue }
+            let line = layout.lines[index]
+            let tokens = line.text.tokens
             let finds = finder.finds(in: tokens[...])
             guard !finds.isEmpty else { continue }
             let mention = Mention(text: layout.string(index).trimmingBlanks, place: line.place)
@@ -194,7 +196,7 @@ struct RiskRecogniser {
         }
 
         func holds(_ line: Int, _ place: Place) -> Bool {
-            lines.contains { $0.contains(line) } || places.contains(place)
+            lines.contains { $0.contains(line) } || !places.isEmpty && places.contains(place)
         }
     }
 

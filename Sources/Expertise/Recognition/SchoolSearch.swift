@@ -96,6 +96,7 @@ struct SchoolSearch {
     }
 
     private func unique(_ mentions: [Mention]) -> [Mention] {
+        guard mentions.count > 1 else { return mentions }
         var seen: Set<NameKey> = []
         return mentions.filter { seen.insert(NameKey($0.text)).inserted }
     }

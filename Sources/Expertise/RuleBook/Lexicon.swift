@@ -1,24 +1,75 @@
 package import Roadmap
 
 /// The words by which kinds, sections, columns and directions are known; decoded from `lexicon.yaml`.
-package struct Lexicon: Sendable {
+///
+/// Never changes; a class, because many hands hold it and it has many parts.
+package final class Lexicon: Sendable {
     /// Words that tell nothing apart in a section's title.
-    var noise = NoiseWords()
-    var title = TitleRules()
+    let noise: NoiseWords
+    let title: TitleRules
     /// Titles of a list of contents.
-    var contentsTitles = WordingIndex()
+    let contentsTitles: WordingIndex
     /// Sections of the title page, then of each kind, in the order of the file.
-    package var kinds: [KindEntry] = []
-    var columns = WordingIndex()
-    var columnIDs: [String] = []
-    package var risks: [RiskEntry] = []
+    package let kinds: [KindEntry]
+    let columns: WordingIndex
+    let columnIDs: [String]
+    package let risks: [RiskEntry]
     /// Patterns and names of all directions; values are positions in ``risks``.
-    var riskPatterns = PhraseSet<Int>()
-    var riskExceptions = PhraseSet<Int>()
+    let riskPatterns: PhraseSet<Int>
+    let riskExceptions: PhraseSet<Int>
     /// Words by which a text shows what it is about, whatever its title.
-    var contents = PhraseSet<ContentWord>()
+    let contents: PhraseSet<ContentWord>
     /// Titles of programmes that hold no word of the risk.
-    var riskTitles = WordingIndex()
+    let riskTitles: WordingIndex
+
+    /// A lexicon in the making; its parts are those of ``Lexicon``.
+    struct Draft {
+        var noise: NoiseWords
+        var title = TitleRules()
+        var contentsTitles = WordingIndex()
+        var kinds: [KindEntry] = []
+        var columns = WordingIndex()
+        var columnIDs: [String] = []
+        var risks: [RiskEntry] = []
+        var riskPatterns = PhraseSet<Int>()
+        var riskExceptions = PhraseSet<Int>()
+        var contents = PhraseSet<ContentWord>()
+        var riskTitles = WordingIndex()
+    }
+
+    init(_ draft: Draft) {
+        noise = draft.noise
+        title = draft.title
+        contentsTitles = draft.contentsTitles
+        kinds = draft.kinds
+        columns = draft.columns
+        columnIDs = draft.columnIDs
+        risks = draft.risks
+        riskPatterns = draft.riskPatterns
+        riskExceptions = draft.riskExceptions
+        contents = draft.contents
+        riskTitles = draft.riskTitles
+    }
+
+    /// The same words with other names for kinds, sections and directions: for checkers that compare names and
+    /// variants as they are written.
+    package convenience init(_ lexicon: Lexicon, kinds: [KindEntry], risks: [RiskEntry]) {
+        self.init(
+            Draft(
+                noise: lexicon.noise,
+                title: lexicon.title,
+                contentsTitles: lexicon.contentsTitles,
+                kinds: kinds,
+                columns: lexicon.columns,
+                columnIDs: lexicon.columnIDs,
+                risks: risks,
+                riskPatterns: lexicon.riskPatterns,
+                riskExceptions: lexicon.riskExceptions,
+                contents: lexicon.contents,
+                riskTitles: lexicon.riskTitles
+            )
+        )
+    }
 
     package struct KindEntry: Sendable {
         /// Id of the lexicon: `common`, `concept`, …
@@ -55,13 +106,13 @@ package struct Lexicon: Sendable {
 
     /// Sections of the title page and of `kind`, in the order of the lexicon.
     package func sections(of kind: DocumentKind) -> [SectionEntry] {
-        kinds.filter { $0.kind == nil || $0.kind == kind }.flatMap(\.sections)
+        kinds.indices.filter { kinds[$0].kind == nil || kinds[$0].kind == kind }.flatMap { kinds[$0].sections }
     }
 
     /// The section called `id`; nil when the lexicon has none.
     package func section(_ id: String) -> SectionEntry? {
-        for kind in kinds {
-            if let section = kind.sections.first(where: { $0.id == id }) { return section }
+        for kind in kinds.indices {
+            if let section = kinds[kind].sections.first(where: { $0.id == id }) { return section }
         }
         return nil
     }
@@ -76,10 +127,16 @@ enum ContentWord: String, CaseIterable, Sendable {
 }
 
 /// What tells titles apart and what does not.
-struct NoiseWords: Sendable {
-    var functionWords = HashTable<Bool>()
-    var fillers = PhraseSet<Bool>()
-    var numbering = HashTable<Bool>()
+final class NoiseWords: Sendable {
+    private let functionWords: HashTable<Bool>
+    private let fillers: PhraseSet<Bool>
+    private let numbering: HashTable<Bool>
+
+    init(functionWords: [Token], fillers: PhraseSet<Bool>, numbering: [Token]) {
+        self.fillers = fillers
+        self.functionWords = functionWords.reduce(into: HashTable()) { $0[$1.word] = true }
+        self.numbering = numbering.reduce(into: HashTable()) { $0[$1.stem] = true }
+    }
 
     func isFunctionWord(_ token: Token) -> Bool { functionWords[token.word] != nil }
     func isNumbering(_ token: Token) -> Bool { numbering[token.stem] != nil }

@@ -3,10 +3,11 @@ internal import Roadmap
 
 extension Lexicon {
     /// - Throws: all faults of the text at once.
-    init(yaml: String, file: String) throws(ConfigurationFaults) {
-        self = try YAMLDocument(text: yaml, file: file).decode { fields in
+    convenience init(yaml: String, file: String) throws(ConfigurationFaults) {
+        let draft: Draft = try YAMLDocument(text: yaml, file: file).decode { fields in
             WordScanner.borrow { LexiconDecoder(scanner: $0).decode(fields) }
         }
+        self.init(draft)
     }
 }
 
@@ -14,9 +15,8 @@ extension Lexicon {
 private struct LexiconDecoder {
     let scanner: WordScanner
 
-    func decode(_ fields: YAMLFields) -> Lexicon? {
-        var lexicon = Lexicon()
-        lexicon.noise = noise(fields)
+    func decode(_ fields: YAMLFields) -> Lexicon.Draft? {
+        var lexicon = Lexicon.Draft(noise: noise(fields))
         let groups = fields.required("wordings").map { wordings($0, lexicon.noise) } ?? [:]
         lexicon.contents = fields.mapping("contents", default: PhraseSet()) { contents($0) }
         lexicon.title = fields.mapping("title", title) ?? TitleRules()
@@ -30,11 +30,14 @@ private struct LexiconDecoder {
     // MARK: Words that tell nothing
 
     private func noise(_ fields: YAMLFields) -> NoiseWords {
-        var noise = NoiseWords()
-        noise.fillers = phrases(fields, "fillers")
-        for token in words(fields, "functionWords") { noise.functionWords[token.word] = true }
-        for token in words(fields, "numberingWords") { noise.numbering[token.stem] = true }
-        return noise
+        // In this order, in which faults of several are told.
+        let fillers = phrases(fields, "fillers")
+        let functionWords = words(fields, "functionWords")
+        return NoiseWords(
+            functionWords: functionWords,
+            fillers: fillers,
+            numbering: words(fields, "numberingWords")
+        )
     }
 
     private func words(_ fields: YAMLFields, _ key: String) -> [Token] {
@@ -154,9 +157,10 @@ private struct LexiconDecoder {
         )
     }
 
-    private func contentsTitles(_ lexicon: Lexicon) -> WordingIndex {
+    private func contentsTitles(_ lexicon: Lexicon.Draft) -> WordingIndex {
         var index = WordingIndex()
-        for variant in lexicon.section("t.toc")?.variants ?? [] {
+        let section = lexicon.kinds.lazy.flatMap(\.sections).first { $0.id == "t.toc" }
+        for variant in section?.variants ?? [] {
             index.add(variant, entry: 0, noise: lexicon.noise, scanner: scanner)
         }
         return index
@@ -164,7 +168,7 @@ private struct LexiconDecoder {
 
     // MARK: Columns and directions
 
-    private func readColumns(_ fields: YAMLFields, _ lexicon: inout Lexicon) {
+    private func readColumns(_ fields: YAMLFields, _ lexicon: inout Lexicon.Draft) {
         var index = WordingIndex()
         var ids: [String] = []
         _ = fields.list("columns") { value in
@@ -186,7 +190,7 @@ private struct LexiconDecoder {
         lexicon.columnIDs = ids
     }
 
-    private func readRisks(_ fields: YAMLFields, _ lexicon: inout Lexicon) {
+    private func readRisks(_ fields: YAMLFields, _ lexicon: inout Lexicon.Draft) {
         let noise = lexicon.noise
         var patterns = PhraseSet<Int>()
         var exceptions = PhraseSet<Int>()

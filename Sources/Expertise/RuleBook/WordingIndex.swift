@@ -6,17 +6,15 @@ struct WordingIndex: Sendable {
         var entry: Int
         /// Stems without function words.
         var full: [LetterHash]
-        /// ``full`` without fillers; never empty.
-        var core: [LetterHash]
+        /// ``full`` without fillers, each stem once; never empty.
+        var words: [LetterHash]
         /// Letters of ``full`` without blanks, for likeness.
         var letters: [UInt16]
-        var mask: LetterMask
     }
 
     /// A word of the wordings, to mend misspelt ones by.
     struct KnownWord: Sendable {
         var letters: [UInt16]
-        var mask: LetterMask
         var stem: LetterHash
     }
 
@@ -24,7 +22,11 @@ struct WordingIndex: Sendable {
     private(set) var byFull = HashTable<Int>()
     private(set) var byCore = HashTable<Int>()
     private(set) var byStem = HashTable<[Int]>()
+    /// Positions in ``wordings``.
+    private(set) var likeWordings = LikenessIndex()
     private(set) var vocabulary: [KnownWord] = []
+    /// Positions in ``vocabulary``.
+    private(set) var likeWords = LikenessIndex()
     private(set) var knownStems = HashTable<Bool>()
     private(set) var keys = PhraseSet<Int>()
 
@@ -32,25 +34,21 @@ struct WordingIndex: Sendable {
         let title = NormalTitle(scanner.scan(text).tokens[...], noise: noise, scanner: scanner)
         guard !title.full.isEmpty else { return }
         let index = wordings.count
-        wordings.append(
-            Wording(
-                entry: entry,
-                full: title.full,
-                core: title.core,
-                letters: title.letters,
-                mask: LetterMask(title.letters)
-            )
-        )
+        let letters = title.letters
+        let words = title.words
+        wordings.append(Wording(entry: entry, full: title.full, words: words, letters: letters))
+        likeWordings.add(letters, at: index)
         let full = Hashing64.combine(title.full)
         if byFull[full] == nil { byFull[full] = index }
         // A wording without fillers of its own owns its core; «Цель» stands before «Цель программы».
         let core = Hashing64.combine(title.core)
         if byCore[core] == nil || title.full == title.core { byCore[core] = index }
-        for stem in Set(title.core) { byStem[stem] = (byStem[stem] ?? []) + [index] }
+        for stem in words { byStem[stem] = (byStem[stem] ?? []) + [index] }
         for token in title.tokens where knownStems[token.stem] == nil {
             let letters = Array(scanner.letters(of: token))
             knownStems[token.stem] = true
-            vocabulary.append(KnownWord(letters: letters, mask: LetterMask(letters), stem: token.stem))
+            likeWords.add(letters, at: vocabulary.count)
+            vocabulary.append(KnownWord(letters: letters, stem: token.stem))
         }
     }
 
@@ -63,17 +61,45 @@ struct NormalTitle {
     private(set) var tokens: [Token] = []
     private(set) var full: [LetterHash] = []
     private(set) var core: [LetterHash] = []
-    private(set) var letters: [UInt16] = []
+    private let spelling: Spelling
+
+    /// The letters of ``full`` without blanks, written down when somebody asks and only once: a title is put to many
+    /// matchers, and most of them know it by its stems.
+    private final class Spelling {
+        let tokens: [Token]
+        let scanner: WordScanner
+        private(set) lazy var letters: [UInt16] = {
+            var letters: [UInt16] = []
+            letters.reserveCapacity(tokens.reduce(0) { $0 + $1.length })
+            for token in tokens { letters.append(contentsOf: scanner.letters(of: token)) }
+            return letters
+        }()
+
+        init(_ tokens: [Token], _ scanner: WordScanner) {
+            self.tokens = tokens
+            self.scanner = scanner
+        }
+    }
 
     init(_ all: ArraySlice<Token>, noise: NoiseWords, scanner: WordScanner) {
-        for token in Self.withoutNumbering(all, noise, scanner) where !noise.isFunctionWord(token) {
+        let named = Self.withoutNumbering(all, noise, scanner)
+        tokens.reserveCapacity(named.count)
+        full.reserveCapacity(named.count)
+        core.reserveCapacity(named.count)
+        for token in named where !noise.isFunctionWord(token) {
             tokens.append(token)
             full.append(token.stem)
-            letters.append(contentsOf: scanner.letters(of: token))
             if !noise.isFiller(token, scanner) { core.append(token.stem) }
         }
         if core.isEmpty { core = full }
+        spelling = Spelling(tokens, scanner)
     }
+
+    /// Letters of ``full`` without blanks.
+    var letters: [UInt16] { spelling.letters }
+
+    /// ``core``, each stem once.
+    var words: [LetterHash] { core.unique }
 
     /// Drops «1.2.», «РАЗДЕЛ IV.», «а)» from the beginning, and footnote digits from the end.
     static func withoutNumbering(
@@ -108,11 +134,24 @@ struct NormalTitle {
 enum RomanNumeral {
     static func isOne(_ letters: ArraySlice<UInt16>) -> Bool {
         guard (1...5).contains(letters.count) else { return false }
-        return letters.allSatisfy { marks.contains($0) }
-            && (letters.count > 1 || letters.first.map { singles.contains($0) } ?? false)
+        return letters.allSatisfy(isMark)
     }
 
     /// i, v, x, l and Cyrillic і, х, п, ш.
-    private static let marks: Set<UInt16> = [0x69, 0x76, 0x78, 0x6C, 0x456, 0x445, 0x43F, 0x448]
-    private static let singles: Set<UInt16> = [0x69, 0x76, 0x78, 0x6C, 0x456, 0x445, 0x43F, 0x448]
+    private static func isMark(_ letter: UInt16) -> Bool {
+        switch letter {
+        case 0x69, 0x76, 0x78, 0x6C, 0x456, 0x445, 0x43F, 0x448: true
+        default: false
+        }
+    }
+}
+
+extension [LetterHash] {
+    /// Each hash once, in the order of their first places; for lists of a few words.
+    var unique: [LetterHash] {
+        var seen: [LetterHash] = []
+        seen.reserveCapacity(count)
+        for hash in self where !seen.contains(hash) { seen.append(hash) }
+        return seen
+    }
 }

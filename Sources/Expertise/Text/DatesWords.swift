@@ -35,10 +35,11 @@ enum MonthWords {
 /// Ordinals as schools write them: «I», «1», «1-й», «первый», and the look-alikes «П» for II, «Ш» for III.
 enum Ordinals {
     private static let words: Stems = ["перв", "втор", "трет", "четверт"]
-    private static let roman: [String: Int] = [
-        "i": 1, "і": 1, "l": 1, "ii": 2, "іі": 2, "ll": 2, "п": 2, "iii": 3, "ііі": 3, "lll": 3, "ш": 3, "iv": 4,
-        "іv": 4, "lv": 4, "v": 5, "vi": 6,
+    private static let roman: Stems = [
+        "i$", "і$", "l$", "ii$", "іі$", "ll$", "п$", "iii$", "ііі$", "lll$", "ш$", "iv$", "іv$", "lv$", "v$", "vi$",
     ]
+    /// Of the entries of ``roman``.
+    private static let romanValues = [1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 6]
 
     /// - Returns: the value and the index after it.
     static func value(at index: Int, in lexemes: Lexemes) -> (value: Int, end: Int)? {
@@ -54,7 +55,6 @@ enum Ordinals {
         }
         guard lexemes.isWord(index) else { return nil }
         if let entry = words.match(at: index, in: lexemes) { return (entry + 1, index + 1) }
-        guard lexemes.items[index].value <= 3, let value = roman[lexemes.word(index)] else { return nil }
-        return (value, index + 1)
+        return roman.match(at: index, in: lexemes).map { (romanValues[$0], index + 1) }
     }
 }

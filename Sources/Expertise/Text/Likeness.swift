@@ -72,3 +72,31 @@ struct LetterMask: Sendable, Equatable {
         (bits ^ other.bits).nonzeroBitCount <= 2 * slips
     }
 }
+
+/// Words or lines by their lengths, to find those that may be within a few slips of another one without looking at
+/// all of them.
+struct LikenessIndex: Sendable {
+    private struct Entry: Sendable {
+        var mask: LetterMask
+        var position: Int
+    }
+
+    private var byLength: [[Entry]] = []
+
+    /// - Parameter position: by which the caller knows it.
+    mutating func add(_ letters: [UInt16], at position: Int) {
+        while byLength.count <= letters.count { byLength.append([]) }
+        byLength[letters.count].append(Entry(mask: LetterMask(letters), position: position))
+    }
+
+    /// Calls `visit` with the position of every entry whose length and letters allow it to be within `slips` of
+    /// `letters`; the order tells nothing.
+    func forEachCandidate(like letters: some Collection<UInt16>, within slips: Int, _ visit: (Int) -> Void) {
+        let mask = LetterMask(letters)
+        let (least, most) = (max(0, letters.count - slips), min(byLength.count - 1, letters.count + slips))
+        guard least <= most else { return }
+        for length in least...most {
+            for entry in byLength[length] where entry.mask.mayBeWithin(slips, of: mask) { visit(entry.position) }
+        }
+    }
+}

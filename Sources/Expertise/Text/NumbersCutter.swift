@@ -1,9 +1,16 @@
 /// Cuts one text into lexemes; see ``Lexemes`` for what folding does.
-struct LexemeCutter {
-    private(set) var folded: [UInt8] = []
+struct LexemeCutter: ~Copyable {
+    private let text: UnsafeBufferPointer<UInt8>
+    private let table: UnsafeBufferPointer<UInt16>
+    /// Folded words one after another; twice the room of the text, because a Latin letter that stands for a Cyrillic
+    /// one takes two bytes.
+    private let buffer: UnsafeMutablePointer<UInt8>
+    private var foldedCount = 0
     private(set) var items: [Lexemes.Lexeme] = []
 
-    private var letters: [UInt16] = []
+    /// Where the folded letters of the word being read begin; the letters of it so far.
+    private var wordStart = 0
+    private var letters = 0
     private var capitals = 0
     private var hasCyrillic = false
     private var hasLatin = false
@@ -13,17 +20,36 @@ struct LexemeCutter {
     private var isSpaced = true
     private var pendingSpace = true
 
-    /// - Parameter text: UTF-8.
-    mutating func cut(_ text: UnsafeBufferPointer<UInt8>) {
-        folded.reserveCapacity(text.count)
+    /// - Parameters:
+    ///   - text: UTF-8.
+    ///   - table: ``Folding/table``.
+    init(_ text: UnsafeBufferPointer<UInt8>, table: UnsafeBufferPointer<UInt16>) {
+        self.text = text
+        self.table = table
+        buffer = .allocate(capacity: text.count * 2 + 8)
         // Words of school documents with their blank: about twelve bytes.
         items.reserveCapacity(text.count / 10 + 2)
-        letters.reserveCapacity(32)
+    }
+
+    deinit { buffer.deallocate() }
+
+    var folded: [UInt8] { Array(UnsafeBufferPointer(start: buffer, count: foldedCount)) }
+
+    mutating func cut() {
         var offset = 0
         while offset < text.count {
-            let (scalar, width) = Self.scalar(of: text, at: offset)
-            take(scalar, at: offset)
-            offset += width
+            let first = text[offset]
+            if first & 0xFE == 0xD0, offset &+ 1 < text.count {
+                offset = takeCyrillic(from: offset)
+            } else if first == 0x20 {
+                close(at: offset)
+                pendingSpace = true
+                offset &+= 1
+            } else {
+                let (scalar, width) = Self.scalar(of: text, at: offset)
+                take(scalar, at: offset)
+                offset += width
+            }
         }
         close(at: text.count)
     }
@@ -43,11 +69,30 @@ struct LexemeCutter {
     /// Whether `text` holds a letter or a digit, and so a word or a number.
     static func findsWordOrNumber(in text: UnsafeBufferPointer<UInt8>) -> Bool {
         var offset = 0
+        let table = Folding.table
         while offset < text.count {
             let (scalar, width) = scalar(of: text, at: offset)
-            let unit = scalar < 0x800 ? Folding.table[Int(scalar)] : Folding.fold(beyondTable: scalar)
+            let unit = scalar < 0x800 ? table[Int(scalar)] : Folding.fold(beyondTable: scalar)
             if unit >= Folding.firstLetter { return true }
             offset += width
+        }
+        return false
+    }
+
+    /// Whether `text` holds more than `most` words, looking no further than need be.
+    static func findsWords(moreThan most: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (offset, count) = (0, 0)
+        var inWord = false
+        let table = Folding.table
+        while offset < text.count {
+            let (scalar, width) = scalar(of: text, at: offset)
+            let unit = scalar < 0x800 ? table[Int(scalar)] : Folding.fold(beyondTable: scalar)
+            offset += width
+            if unit == Folding.ignorable || unit == Folding.breve { continue }
+            let isLetter = unit >= Folding.firstLetter && !Folding.isDigit(unit)
+            if isLetter, !inWord { count += 1 }
+            if count > most { return true }
+            inWord = isLetter
         }
         return false
     }
@@ -62,7 +107,7 @@ struct LexemeCutter {
     }
 
     private mutating func take(_ scalar: UInt32, at offset: Int) {
-        let unit = scalar < 0x800 ? Folding.table[Int(scalar)] : Folding.fold(beyondTable: scalar)
+        let unit = scalar < 0x800 ? table[Int(scalar)] : Folding.fold(beyondTable: scalar)
         if unit >= Folding.firstLetter {
             if Folding.isDigit(unit) {
                 takeDigit(Int(unit - 0x30), at: offset)
@@ -74,8 +119,12 @@ struct LexemeCutter {
         switch unit {
         case Folding.ignorable: break
         case Folding.breve:
-            // й may come as и with a breve.
-            if letters.last == 0x438 { letters[letters.count - 1] = 0x439 }
+            // й may come as и with a breve: D0 B8 and D0 B9.
+            if letters > 0, foldedCount - wordStart >= 2, buffer[foldedCount - 2] == 0xD0,
+                buffer[foldedCount - 1] == 0xB8
+            {
+                buffer[foldedCount - 1] = 0xB9
+            }
         case Folding.newline:
             takeMark(0x0A, at: offset, width: Self.width(scalar))
             pendingSpace = true
@@ -87,14 +136,67 @@ struct LexemeCutter {
         }
     }
 
-    private mutating func takeLetter(_ unit: UInt16, _ scalar: UInt32, at offset: Int) {
-        if letters.isEmpty {
-            close(at: offset)
-            begin(at: offset)
+    // MARK: Words
+
+    /// Letters of U+0400…U+047F, all of which are Cyrillic when folded, as far as they reach: most bytes of a text.
+    private mutating func takeCyrillic(from offset: Int) -> Int {
+        if letters == 0 { beginWord(at: offset) }
+        var (next, end) = (offset, foldedCount)
+        var (count, large) = (0, 0)
+        while next &+ 1 < text.count, text[next] & 0xFE == 0xD0 {
+            let (first, second) = (text[next], text[next &+ 1])
+            let unit = table[Int(first & 0x1F) << 6 | Int(second & 0x3F)]
+            buffer[end] = UInt8(truncatingIfNeeded: 0xC0 | unit >> 6)
+            buffer[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | unit & 0x3F)
+            // U+0400…U+042F.
+            if first == 0xD0, second & 0x3F < 0x30 { large &+= 1 }
+            count &+= 1
+            next &+= 2
+            end &+= 2
         }
-        letters.append(unit)
+        hasCyrillic = true
+        letters &+= count
+        capitals &+= large
+        foldedCount = end
+        return next
+    }
+
+    private mutating func takeLetter(_ unit: UInt16, _ scalar: UInt32, at offset: Int) {
+        if letters == 0 { beginWord(at: offset) }
+        append(unit)
+        letters += 1
         if Self.isCapital(scalar) { capitals += 1 }
         if Folding.isCyrillic(unit) { hasCyrillic = true } else { hasLatin = true }
+    }
+
+    private mutating func append(_ unit: UInt16) {
+        if unit < 0x80 {
+            buffer[foldedCount] = UInt8(unit)
+            foldedCount += 1
+        } else if unit < 0x800 {
+            buffer[foldedCount] = UInt8(0xC0 | unit >> 6)
+            buffer[foldedCount + 1] = UInt8(0x80 | unit & 0x3F)
+            foldedCount += 2
+        } else {
+            buffer[foldedCount] = UInt8(0xE0 | unit >> 12)
+            buffer[foldedCount + 1] = UInt8(0x80 | unit >> 6 & 0x3F)
+            buffer[foldedCount + 2] = UInt8(0x80 | unit & 0x3F)
+            foldedCount += 3
+        }
+    }
+
+    /// Latin look-alikes in a word that is partly Cyrillic become the letters they stand for.
+    private mutating func russify() {
+        let word = Array(UnsafeBufferPointer(start: buffer + wordStart, count: foldedCount - wordStart))
+        foldedCount = wordStart
+        for byte in word {
+            if byte < 0x80, let twin = Folding.cyrillicTwin(of: UInt16(byte)) {
+                append(twin)
+            } else {
+                buffer[foldedCount] = byte
+                foldedCount += 1
+            }
+        }
     }
 
     private static func isCapital(_ scalar: UInt32) -> Bool {
@@ -113,6 +215,8 @@ struct LexemeCutter {
         value = min(value * 10 + digit, Int(Int32.max))
     }
 
+    // MARK: Marks
+
     private mutating func takeMark(_ mark: UInt32, at offset: Int, width: Int) {
         close(at: offset)
         if mark == 0x5F, let last = items.last, last.kind == .mark, last.value == 0x5F, !pendingSpace {
@@ -127,7 +231,7 @@ struct LexemeCutter {
             return
         }
         begin(at: offset)
-        append(.mark, value: Int(mark), weight: 1, end: offset + width)
+        append(.mark, value: Int(mark), weight: 1, end: offset + width, foldedFrom: foldedCount)
     }
 
     private mutating func begin(at offset: Int) {
@@ -136,54 +240,39 @@ struct LexemeCutter {
         pendingSpace = false
     }
 
+    private mutating func beginWord(at offset: Int) {
+        close(at: offset)
+        begin(at: offset)
+        wordStart = foldedCount
+    }
+
+    @inline(__always)
     private mutating func close(at offset: Int) {
-        if !letters.isEmpty {
-            let length = letters.count
-            let start = folded.count
-            appendWord()
-            append(.word, value: length, weight: capitals, end: offset, folded: start..<folded.count)
-            letters.removeAll(keepingCapacity: true)
-            (capitals, hasCyrillic, hasLatin) = (0, false, false)
-        } else if digits > 0 {
-            append(.number, value: value, weight: digits, end: offset)
+        if letters > 0 || digits > 0 { closeToken(at: offset) }
+    }
+
+    private mutating func closeToken(at offset: Int) {
+        if letters > 0 {
+            if hasCyrillic, hasLatin { russify() }
+            append(.word, value: letters, weight: capitals, end: offset, foldedFrom: wordStart)
+            (letters, capitals, hasCyrillic, hasLatin) = (0, 0, false, false)
+        } else {
+            append(.number, value: value, weight: digits, end: offset, foldedFrom: foldedCount)
             (digits, value) = (0, 0)
         }
     }
 
-    private mutating func append(
-        _ kind: Lexemes.Kind,
-        value: Int,
-        weight: Int,
-        end: Int,
-        folded range: Range<Int>? = nil
-    ) {
+    private mutating func append(_ kind: Lexemes.Kind, value: Int, weight: Int, end: Int, foldedFrom start: Int) {
         items.append(
             Lexemes.Lexeme(
                 kind: kind,
                 value: value,
-                folded: range ?? folded.count..<folded.count,
+                folded: start..<foldedCount,
                 source: tokenStart..<end,
                 isSpaced: isSpaced,
                 weight: weight
             )
         )
-    }
-
-    private mutating func appendWord() {
-        let mixed = hasCyrillic && hasLatin
-        for letter in letters {
-            let unit = mixed ? Folding.cyrillicTwin(of: letter) ?? letter : letter
-            if unit < 0x80 {
-                folded.append(UInt8(unit))
-            } else if unit < 0x800 {
-                folded.append(UInt8(0xC0 | unit >> 6))
-                folded.append(UInt8(0x80 | unit & 0x3F))
-            } else {
-                folded.append(UInt8(0xE0 | unit >> 12))
-                folded.append(UInt8(0x80 | unit >> 6 & 0x3F))
-                folded.append(UInt8(0x80 | unit & 0x3F))
-            }
-        }
     }
 
     /// One ASCII sign for all that look alike; others as they are.

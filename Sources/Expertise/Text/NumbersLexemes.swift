@@ -46,11 +46,14 @@ package struct Lexemes: Sendable {
 
     /// - Parameter bytes: UTF-8.
     package init(_ bytes: ArraySlice<UInt8>) {
-        var cutter = LexemeCutter()
-        bytes.withUnsafeBufferPointer { cutter.cut($0) }
         self.bytes = bytes
-        folded = cutter.folded
-        items = cutter.items
+        (folded, items) = bytes.withUnsafeBufferPointer { text in
+            Folding.table.withUnsafeBufferPointer { table in
+                var cutter = LexemeCutter(text, table: table)
+                cutter.cut()
+                return (cutter.folded, cutter.items)
+            }
+        }
     }
 
     /// The text as written.
@@ -108,6 +111,12 @@ package struct Lexemes: Sendable {
         return text.withUTF8 { LexemeCutter.findsWordOrNumber(in: $0) }
     }
 
+    /// Whether ``wordCount`` of `text` would be above `most`, without cutting it.
+    static func holdWords(moreThan most: Int, _ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { LexemeCutter.findsWords(moreThan: most, in: $0) }
+    }
+
     /// How many lexemes are words.
     package var wordCount: Int { items.lazy.filter { $0.kind == .word }.count }
 }
@@ -140,12 +149,16 @@ package final class Stems: Sendable, ExpressibleByArrayLiteral {
     private let entries: [Entry]
     /// Where each group begins; the end of the last one at the end.
     private let groups: [Int]
+    /// A bit for each two letters that an entry begins with, 32 for each first letter: by it most words of a text are
+    /// known to begin none.
+    private let openings: [UInt32]
 
     package convenience init(arrayLiteral elements: String...) { self.init(elements) }
 
     package init(_ elements: [String]) {
         var (bytes, stems): ([UInt8], [Stem]) = ([], [])
         var buckets: [[Entry]] = Array(repeating: [], count: 64)
+        var openings: [UInt32] = Array(repeating: 0, count: 32)
         for (number, element) in elements.enumerated() {
             let words = element.split(separator: " ")
             let first = stems.count
@@ -165,9 +178,13 @@ package final class Stems: Sendable, ExpressibleByArrayLiteral {
                 continue
             }
             buckets[slot].append(Entry(number: number, stem: first))
+            let opening = Self.opening(bytes, stems[first].start, stems[first].count)
+            let isOpen = opening.second == nil && !stems[first].isWhole
+            openings[opening.first] |= isOpen ? .max : 1 << UInt32(opening.second ?? 0)
         }
         self.bytes = bytes
         self.stems = stems
+        self.openings = openings
         entries = buckets.flatMap { $0 }
         groups = buckets.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
     }
@@ -179,10 +196,25 @@ package final class Stems: Sendable, ExpressibleByArrayLiteral {
         return Int(bytes[start + 1] & 63)
     }
 
+    /// The last five bits of the first two letters, which tell those of the Russian alphabet apart; the second one nil
+    /// when there is none.
+    @inline(__always)
+    private static func opening(_ bytes: [UInt8], _ start: Int, _ count: Int) -> (first: Int, second: Int?) {
+        guard count > 0 else { return (0, nil) }
+        let isWide = bytes[start] >= 0x80 && count > 1
+        let first = Int(bytes[isWide ? start + 1 : start] & 31)
+        let next = isWide ? 2 : 1
+        guard next < count else { return (first, nil) }
+        let isNextWide = bytes[start + next] >= 0x80 && next + 1 < count
+        return (first, Int(bytes[start + next + (isNextWide ? 1 : 0)] & 31))
+    }
+
     /// - Returns: number of the entry that stands at `index`, nil when none does.
     package func match(at index: Int, in lexemes: Lexemes) -> Int? {
         guard lexemes.isWord(index) else { return nil }
         let word = lexemes.items[index].folded
+        let opening = Self.opening(lexemes.folded, word.lowerBound, word.count)
+        guard openings[opening.first] >> UInt32(opening.second ?? 0) & 1 != 0 else { return nil }
         guard let slot = Self.slot(lexemes.folded, word.lowerBound, word.count) else { return nil }
         for entry in groups[slot]..<groups[slot + 1] where stands(entries[entry].stem, index, lexemes) {
             return entries[entry].number

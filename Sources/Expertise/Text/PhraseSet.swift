@@ -5,13 +5,23 @@
 package struct PhraseSet<Value: Sendable>: Sendable {
     package private(set) var entries: [(phrase: Phrase, value: Value)] = []
     private var byOpening: [[Int32]] = Array(repeating: [], count: 4096)
+    /// A bit for each opening that leads anywhere.
+    private var openings: [UInt64] = Array(repeating: 0, count: 64)
 
     package init() {}
 
     mutating func add(_ phrase: Phrase, _ value: Value) {
         let index = Int32(entries.count)
         entries.append((phrase, value))
-        for opening in Set(phrase.openings) { byOpening[Int(opening)].append(index) }
+        for opening in Set(phrase.openings) {
+            byOpening[Int(opening)].append(index)
+            openings[Int(opening >> 6)] |= 1 << UInt64(opening & 63)
+        }
+    }
+
+    @inline(__always)
+    private func opens(with token: Token) -> Bool {
+        openings[Int(token.opening >> 6)] >> UInt64(token.opening & 63) & 1 != 0
     }
 
     package var isEmpty: Bool { entries.isEmpty }
@@ -25,7 +35,7 @@ package struct PhraseSet<Value: Sendable>: Sendable {
         _ found: (_ value: Value, _ phrase: Phrase, _ range: Range<Int>) -> Void
     ) {
         var seenUnordered: Set<Int32> = []
-        for index in tokens.indices {
+        for index in tokens.indices where opens(with: tokens[index]) {
             for entry in byOpening[Int(tokens[index].opening)] {
                 // Looked at where it lies: a copy of each phrase that shares two letters would cost more than the look.
                 if entries[Int(entry)].phrase.isUnordered {
@@ -45,10 +55,11 @@ package struct PhraseSet<Value: Sendable>: Sendable {
 
     /// Whether `token` alone is one of the phrases.
     func begins(with token: Token, scanner: WordScanner) -> Bool {
-        byOpening[Int(token.opening)].contains { entry in
-            let elements = entries[Int(entry)].phrase.elements
-            return elements.count == 1 && elements[0].matches(token, scanner)
-        }
+        opens(with: token)
+            && byOpening[Int(token.opening)].contains { entry in
+                entries[Int(entry)].phrase.elements.count == 1
+                    && entries[Int(entry)].phrase.elements[0].matches(token, scanner)
+            }
     }
 
     package func contains(in tokens: ArraySlice<Token>, scanner: WordScanner) -> Bool {
@@ -115,9 +126,12 @@ extension Phrase.Element {
 
 /// The first two letters of a word as a slot of a table of 4,096.
 enum PhraseOpening {
-    static func slot(_ letters: ArraySlice<UInt16>) -> UInt16 {
-        let first = letters.first ?? 0
-        let second = letters.count > 1 ? letters[letters.startIndex + 1] : 0
+    static func slot(_ letters: ArraySlice<UInt16>) -> UInt16 { letters.withUnsafeBufferPointer(slot) }
+
+    @inline(__always)
+    static func slot(_ letters: UnsafeBufferPointer<UInt16>) -> UInt16 {
+        let first = letters.count > 0 ? letters[0] : 0
+        let second = letters.count > 1 ? letters[1] : 0
         return (first & 63) << 6 | second & 63
     }
 }

@@ -20,7 +20,7 @@ final class Stemmer {
     /// How many letters at the start of a folded Cyrillic word are its stem; all of them for other words.
     ///
     /// The Russian algorithm only takes letters off the end, so a length says everything.
-    func stemLength(of word: ArraySlice<UInt16>) -> Int {
+    func stemLength(of word: UnsafeBufferPointer<UInt16>) -> Int {
         utf8.removeAll(keepingCapacity: true)
         for unit in word {
             guard (0x400...0x7FF).contains(unit) else { return word.count }

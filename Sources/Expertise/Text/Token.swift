@@ -68,6 +68,8 @@ package struct ScannedText: Sendable, Equatable {
     package var tokens: [Token] = []
     /// What follows the last token.
     package var after: Marks = []
+    /// What all of the text shows, beyond the last token too.
+    package var signs = LineSigns()
 
     package var isEmpty: Bool { tokens.isEmpty }
 }
