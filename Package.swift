@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "DocumentModel", swiftSettings: strict),
         .target(
             name: "DocumentReading",
-            dependencies: ["DocumentModel", "CLibXML2", "CLibZip"],
+            dependencies: ["DocumentModel", "CLibXML2", "CLibZip", "CLinux"],
             swiftSettings: strict
         ),
         .target(name: "Hashing", dependencies: ["CLibCrypto"], swiftSettings: strict),
@@ -83,7 +83,7 @@ let package = Package(
         // What a document costs; see `make bench`.
         .executableTarget(
             name: "Bench",
-            dependencies: ["DocumentReading", "DocumentModel", "Expertise", "Roadmap", "CLibZip"],
+            dependencies: ["DocumentReading", "DocumentModel", "Expertise", "Roadmap", "TestSupport", "CLibZip"],
             path: "Benchmarks/Bench",
             swiftSettings: strict
         ),
