@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "DocumentModel", swiftSettings: strict),
         .target(
             name: "DocumentReading",
-            dependencies: ["DocumentModel", "CLibXML2", "CLibZip"],
+            dependencies: ["DocumentModel", "CLibXML2", "CLibZip", "CLinux"],
             swiftSettings: strict
         ),
         .target(
@@ -99,7 +99,7 @@ let package = Package(
             name: "Bench",
             dependencies: [
                 "DocumentReading", "DocumentModel", "Expertise", "ExpertiseLog", "Hashing", "Intake", "JSONText",
-                "Roadmap", "CLibZip",
+                "Roadmap", "TestSupport", "CLibZip",
             ],
             path: "Benchmarks/Bench",
             swiftSettings: strict

@@ -13,7 +13,7 @@ enum Bench {
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
         guard !arguments.isEmpty else {
-            throw BenchFailure("usage: bench generate|large|read|examine|measure|measure-large|newcomer|scale …")
+            throw BenchFailure("usage: bench generate|large|read|examine|measure|measure-large|newcomer|scale|bombs …")
         }
         let verb = arguments.removeFirst()
         switch verb {
@@ -25,6 +25,9 @@ enum Bench {
         case "newcomer": try Newcomer(arguments).run()
         case "scale": try Scale(arguments).run()
         case "measure": try Measurement(arguments).run()
+        case "bomb": try BombRange.make(Int(arguments[0]) ?? 0, at: arguments[1])
+        case "bombs":
+            try BombRange(expertise: arguments[0], folder: arguments[1]).run(only: arguments.dropFirst(2).first)
         default: throw BenchFailure("unknown verb \(verb)")
         }
     }
@@ -66,13 +69,22 @@ enum Bench {
     /// Source: measured on generated text.
     private static let bytesPerParagraph = 2300
 
+    /// One document of `megabytes` MB of main part: DOCX, or ODT when `path` ends so.
     private static func large(_ path: String, megabytes: Int) throws {
-        var generator = Generator<WordMarkup>(seed: 7)
         let paragraphs = megabytes * (1 << 20) / Self.bytesPerParagraph
-        try GeneratedPackage.writeWord(
-            generator.document(number: 1, school: "МБОУ «СОШ № 1 с. Ключи»", paragraphs: paragraphs),
-            to: path
-        )
+        let school = "МБОУ «СОШ № 1 с. Ключи»"
+        if path.hasSuffix(".odt") {
+            var generator = Generator<OpenDocumentMarkup>(seed: 7)
+            // Measured: for the same text OpenDocument takes half the markup.
+            let content = generator.document(number: 1, school: school, paragraphs: paragraphs * 2)
+            try GeneratedPackage.writeOpenDocument(content, to: path)
+        } else {
+            var generator = Generator<WordMarkup>(seed: 7)
+            try GeneratedPackage.writeWord(
+                generator.document(number: 1, school: school, paragraphs: paragraphs),
+                to: path
+            )
+        }
     }
 
     private static func read(_ paths: [String]) throws {

@@ -9,12 +9,26 @@ enum Child {
         var peakMegabytes: Double
     }
 
-    /// Runs `command` with its output thrown away.
-    static func cost(of command: [String], watching watch: (pid_t) -> Void = { _ in }) throws -> Cost {
+    /// Runs `command` and also hands back what it printed.
+    static func costAndOutput(of command: [String]) throws -> (Cost, String) {
+        let path = FileManager.default.temporaryDirectory.appending(path: "bench-\(getpid())").path(
+            percentEncoded: false
+        )
+        defer { unlink(path) }
+        let cost = try cost(of: command, output: path)
+        return (cost, String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self))
+    }
+
+    /// Runs `command`, with its output thrown away unless a file is named for it.
+    static func cost(
+        of command: [String],
+        output: String = "/dev/null",
+        watching watch: (pid_t) -> Void = { _ in }
+    ) throws -> Cost {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
         var child = pid_t()

@@ -46,20 +46,10 @@ enum GeneratedPackage {
 
     private static let openDocument: [(String, String)] = [
         ("mimetype", "application/vnd.oasis.opendocument.text"),
-        (
-            "META-INF/manifest.xml",
-            "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\""
-                + "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><manifest:file-entry manifest:full-path=\"/\" "
-                + "manifest:media-type=\"application/vnd.oasis.opendocument.text\"/></manifest:manifest>"
-        ),
-        (
-            "styles.xml",
-            "<?xml version=\"1.0\"?><office:document-styles \(OpenDocumentMarkup.namespaces)><office:styles>"
-                + "<style:style style:name=\"Standard\" style:family=\"paragraph\"/><style:style style:name=\""
-                + "Heading_20_1\" style:display-name=\"Heading 1\" style:family=\"paragraph\" "
-                + "style:parent-style-name=\"Standard\" style:default-outline-level=\"1\"/></office:styles>"
-                + "</office:document-styles>"
-        ),
+        ("meta.xml", GeneratedStyles.meta),
+        ("settings.xml", GeneratedStyles.settings),
+        ("styles.xml", GeneratedStyles.styles),
+        ("META-INF/manifest.xml", GeneratedStyles.manifest),
     ]
 
     private static func write(_ parts: [(String, String)], to path: String) throws {
@@ -76,8 +66,10 @@ enum GeneratedPackage {
             _ = buffer.initialize(from: bytes)
             buffers.append(buffer)
             guard let source = zip_source_buffer(archive, buffer.baseAddress, zip_uint64_t(bytes.count), 0),
-                zip_file_add(archive, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8)) >= 0
+                case let index = zip_file_add(archive, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8)), index >= 0
             else { throw BenchFailure("cannot add \(name)") }
+            // OpenDocument wants its type readable without unpacking.
+            if name == "mimetype" { zip_set_file_compression(archive, UInt64(index), ZIP_CM_STORE, 0) }
         }
         guard zip_close(archive) == 0 else { throw BenchFailure("cannot write \(path)") }
     }

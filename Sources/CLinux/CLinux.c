@@ -2,6 +2,7 @@
 #include "CLinux.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/signalfd.h>
@@ -46,4 +47,13 @@ int clinux_has_writer(int descriptor) {
     if (fcntl(descriptor, F_SETSIG, SIGURG) != 0) return -1;
     if (fcntl(descriptor, F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN ? 1 : -1;
     return fcntl(descriptor, F_SETLEASE, F_UNLCK) == 0 ? 0 : -1;
+}
+
+void clinux_keep_free_memory(int keep, int large) {
+#ifdef __GLIBC__
+    mallopt(M_TRIM_THRESHOLD, keep);
+    mallopt(M_MMAP_THRESHOLD, large);
+#else
+    (void)keep, (void)large;
+#endif
 }

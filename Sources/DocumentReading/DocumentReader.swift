@@ -42,10 +42,11 @@ package struct DocumentReader: Sendable {
     }
 
     private func read(_ source: ByteSource) throws(Refusal) -> Document {
+        _ = WorkingMemory.isKept
         switch try OfficeContainer.open(source, limits: limits) {
-        case .wordprocessingML(var package, let mainPart): try WordReader.read(&package, mainPart: mainPart)
-        case .openDocument(var package): try OpenDocumentReader.read(&package)
-        case .flatOpenDocument: try OpenDocumentReader.readFlat(source, limits: limits)
+        case .wordprocessingML(var package, let mainPart): return try WordReader.read(&package, mainPart: mainPart)
+        case .openDocument(var package): return try OpenDocumentReader.read(&package)
+        case .flatOpenDocument: return try OpenDocumentReader.readFlat(source, limits: limits)
         }
     }
 

@@ -1,3 +1,5 @@
+internal import DocumentModel
+
 /// Bounds that keep a hostile file from filling the memory or the day.
 ///
 /// Every bound is far above what honest documents need; the sources say how far.
@@ -26,11 +28,13 @@ package struct ReadingLimits: Sendable {
     package var attributesPerElement = 2_000
     /// Most bytes of text kept from one document. Picked: twenty times the 476,000 words measured at most.
     package var keptTextBytes = 128 << 20
-    /// Text of more than this many bytes for each packed byte of its part is a bomb, but only when it also is longer
-    /// than ``suspiciousTextBytes``. Picked: what packs very well in honest documents is markup, text at most 10:1.
-    package var suspiciousTextRatio = 20
-    /// Length of text in bytes below which no ratio is suspicious. Picked: with it reading stays under 100 MB.
-    package var suspiciousTextBytes = 48 << 20
+    /// What is kept, paragraphs counted as the bytes they take, is a bomb when it is more than this many bytes for
+    /// each packed byte of its part, and more than ``suspiciousTextBytes`` too. Picked: what packs very well in honest
+    /// documents is markup; text and paragraphs were never more than 10:1.
+    package var suspiciousTextRatio = 12
+    /// What may be kept, in bytes, without any ratio being suspicious. Picked: three times the longest text measured;
+    /// with it a file of 2 MB is examined in under 100 MB.
+    package var suspiciousTextBytes = 16 << 20
     /// Most paragraphs kept, where a cell counts as one, a row as two and a table as four, by the memory they take.
     /// Picked: a 200 MB part of ordinary text has at most 700,000 paragraphs; 1,500,000 take 60 MB.
     package var keptParagraphs = 1_500_000
@@ -44,4 +48,10 @@ package struct ReadingLimits: Sendable {
     package var bytesReadAtOnce = 4 << 20
 
     package init() {}
+
+    /// Whether more is kept of a part than an honest one of so many packed bytes could hold.
+    func isSuspicious(text: Int, paragraphs: Int, packed: Int) -> Bool {
+        let kept = text + paragraphs * MemoryLayout<Block>.stride
+        return kept > suspiciousTextBytes && kept / suspiciousTextRatio > packed
+    }
 }

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Broken and hostile files")
 struct BrokenInputTests {
-    @Test(arguments: BrokenWordInputs.all)
+    @Test(arguments: BrokenWordInputs.all + BrokenOpenDocumentInputs.all)
     func `are refused for their one defect, or read in spite of it`(input: BrokenInput) {
         #expect(refusal(of: input.bytes)?.code == input.code)
     }
 
-    @Test(arguments: BrokenWordInputs.harmless)
+    @Test(arguments: BrokenWordInputs.harmless + BrokenOpenDocumentInputs.harmless + BrokenOpenDocumentInputs.odd)
     func `lose no text to a defect beside it`(input: BrokenInput) throws {
         let document = try DocumentReader().read(input.bytes)
 
@@ -25,8 +25,9 @@ struct BrokenInputTests {
     }
 
     /// No cut, wherever it falls, may be read as a whole document or stop the program.
-    @Test func `are refused wherever they are cut`() {
-        let bytes = BrokenWordInputs.sound.bytes()
+    @Test(arguments: [BrokenWordInputs.sound, BrokenOpenDocumentInputs.sound])
+    func `are refused wherever they are cut`(sound: PackageFixture) {
+        let bytes = sound.bytes()
         for length in stride(from: 1, to: bytes.count, by: 97) {
             let code = refusal(of: Array(bytes.prefix(length)))?.code
             #expect(code != nil, "cut to \(length) bytes")
@@ -34,8 +35,9 @@ struct BrokenInputTests {
     }
 
     /// No turned bit may stop the program or change the text unnoticed.
-    @Test func `never change text unnoticed`() throws {
-        let bytes = BrokenWordInputs.sound.bytes()
+    @Test(arguments: [BrokenWordInputs.sound, BrokenOpenDocumentInputs.sound])
+    func `never change text unnoticed`(sound: PackageFixture) throws {
+        let bytes = sound.bytes()
         let text = try DocumentReader().read(bytes).bodyText
         for position in stride(from: 0, to: bytes.count, by: 61) {
             var broken = bytes
@@ -46,11 +48,15 @@ struct BrokenInputTests {
 
     /// Room is made by what the directory claims, which may be more than any machine has.
     @Test func `may claim any size`() {
-        let wide = BrokenWordInputs.sound.changing("word/document.xml") { $0.isZip64 = true }
-        for claim in [1 << 33, 1 << 52, 1 << 62] {
-            let bytes = wide.bytes(damage: .wrongSize(part: "word/document.xml", by: claim))
+        for (sound, part) in [
+            (BrokenWordInputs.sound, "word/document.xml"), (BrokenOpenDocumentInputs.sound, "content.xml"),
+        ] {
+            let wide = sound.changing(part) { $0.isZip64 = true }
+            for claim in [1 << 33, 1 << 52, 1 << 62] {
+                let bytes = wide.bytes(damage: .wrongSize(part: part, by: claim))
 
-            #expect(refusal(of: bytes)?.code == "suspicious-archive", "\(claim)")
+                #expect(refusal(of: bytes)?.code == "suspicious-archive", "\(part), \(claim)")
+            }
         }
     }
 

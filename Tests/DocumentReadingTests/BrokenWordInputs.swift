@@ -20,7 +20,7 @@ struct BrokenInput: Sendable, CustomTestStringConvertible {
 /// Broken DOCX files, each made from one sound file by one damage.
 enum BrokenWordInputs {
     /// Text that packs badly, so that a damage in the middle of a part lands in its data.
-    private static let noise: String = {
+    static let noise: String = {
         var state: UInt64 = 88_172_645_463_325_252
         return (0..<4000).map { _ in
             state ^= state << 13

@@ -1,3 +1,4 @@
+import DocumentModel
 import DocumentReading
 import Glibc
 import TestSupport
@@ -29,6 +30,27 @@ struct MemoryTests {
             for _ in 0..<18 { _ = try DocumentReader().read(file) }
             let left = try peakBytes() - first
             precondition(left < 32 << 20, "\(left) bytes are left behind")
+        }
+    }
+
+    /// Every kind of bomb, a hundredth of the size that `make bombs` tries with the built program: what multiplies
+    /// shows itself at any size. Where it is read whole, little is kept; nothing else is right but a refusal.
+    @Test(arguments: Bomb.all)
+    func `stays small whatever a file asks for`(bomb: Bomb) {
+        let allowed = 24 << 20
+        guard let document = try? DocumentReader().read(bomb.bytes(size: 2 << 20)) else { return }
+
+        #expect(document.text.bytes.count + Self.bytes(of: document.blocks) < allowed)
+        for aside in document.asides.prefix(100) { #expect(Self.bytes(of: aside.blocks) < allowed) }
+    }
+
+    /// What blocks take, at least.
+    private static func bytes(of blocks: [Block]) -> Int {
+        blocks.reduce(blocks.count * MemoryLayout<Block>.stride) { sum, block in
+            guard case .table(let table) = block else { return sum }
+            return table.rows.reduce(sum + table.rows.count * MemoryLayout<Row>.stride) { sum, row in
+                row.cells.reduce(sum + row.cells.count * MemoryLayout<Cell>.stride) { $0 + bytes(of: $1.blocks) }
+            }
         }
     }
 }

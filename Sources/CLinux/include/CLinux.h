@@ -19,4 +19,8 @@ int clinux_file_system_type(const char *path, unsigned long *type);
 /// network file systems and for files of another owner. The descriptor must have been opened read-only.
 int clinux_has_writer(int descriptor);
 
+/// Sets how much free memory at the end of the heap the allocator keeps, and from which size on a piece of memory is
+/// taken from the system by itself and given back at once; both in bytes, for the whole process.
+void clinux_keep_free_memory(int keep, int large);
+
 #endif

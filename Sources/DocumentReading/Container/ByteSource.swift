@@ -61,10 +61,11 @@ struct ByteSource {
         guard count <= limits.inflatedBytesPerPart else {
             throw .tooLarge(.partBytes(part: name, limit: limits.inflatedBytesPerPart))
         }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: XMLFeed.chunkBytes, alignment: 16)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: XMLLibrary.chunkBytes, alignment: 16)
         defer { buffer.deallocate() }
         var offset = 0
-        try XMLFeed.parse(part: name, limits: limits, with: &handler, buffer: buffer) { buffer throws(Refusal) in
+        let feed = try XMLFeed<Handler>(limits: limits)
+        try feed.parse(part: name, documentType: .refused, with: &handler, buffer: buffer) { buffer throws(Refusal) in
             let count = read(at: offset, into: buffer)
             offset += count
             return count

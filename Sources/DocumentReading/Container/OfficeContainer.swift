@@ -56,9 +56,12 @@ enum OfficeContainer: ~Copyable {
         // A type is short; a long one is none.
         guard package.parts[part].inflatedBytes <= 256 else { return "" }
         let bytes = try package.bytes(of: part, limit: 256)
-        let text = String(decoding: bytes, as: UTF8.self)
-        return String(text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{FEFF}" }).first ?? "")
+        // Of a blank one nothing can be said, as of one that is not there.
+        return bytes.drop { !Self.isVisible($0) }.prefix { Self.isVisible($0) }.nonEmptyString
     }
+
+    /// Whether a byte of a type is part of it: visible ASCII, as opposed to white space and a byte order mark.
+    private static func isVisible(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
     /// Whether `type` is an ODF text, its templates and master documents included.
     private static func requireText(_ type: String) throws(Refusal) {
@@ -85,13 +88,13 @@ enum OfficeContainer: ~Copyable {
         if package.find("encrypted-package") != nil { throw .encrypted(.openDocumentPassword) }
         if let part = package.find("META-INF/manifest.xml") {
             var manifest = OpenDocumentManifest()
-            // A defect here says nothing of the text, which is looked at next and speaks for itself.
-            try? package.parse(
-                part,
-                limit: package.limits.inflatedBytesOfBookkeeping,
-                documentType: .ignored,
-                with: &manifest
-            )
+            let limit = package.limits.inflatedBytesOfBookkeeping
+            do {
+                try package.parse(part, limit: limit, documentType: .ignored, with: &manifest)
+            } catch {
+                // A defect here says nothing of the text, which is looked at next and speaks for itself.
+                guard error.isDamage else { throw error }
+            }
             if manifest.isEncrypted { throw .encrypted(.openDocumentPassword) }
         }
         return package
@@ -133,4 +136,12 @@ enum OfficeContainer: ~Copyable {
 
     /// How a file that is one XML part is called in messages.
     static let flatName = "документ"
+}
+
+extension Sequence<UInt8> {
+    /// The bytes as text; nil when there are none.
+    fileprivate var nonEmptyString: String? {
+        let text = String(decoding: Array(self), as: UTF8.self)
+        return text.isEmpty ? nil : text
+    }
 }

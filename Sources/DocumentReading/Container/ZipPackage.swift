@@ -45,7 +45,7 @@ struct ZipPackage: ~Copyable {
         }
         self.archive = archive
         self.limits = limits
-        buffer = .allocate(byteCount: XMLFeed.chunkBytes, alignment: 16)
+        buffer = .allocate(byteCount: XMLLibrary.chunkBytes, alignment: 16)
     }
 
     deinit {
@@ -59,25 +59,33 @@ struct ZipPackage: ~Copyable {
 
     /// Unpacks a part piece by piece and hands the pieces to `handler` as XML.
     ///
-    /// When the part is both malformed and altered, the refusal names the alteration, which is the cause.
-    ///
     /// - Parameter limit: most bytes it may unpack to; nil for ``ReadingLimits/inflatedBytesPerPart``.
     mutating func parse<Handler: XMLHandler & ~Copyable>(
         _ part: Int,
         limit: Int? = nil,
-        documentType: XMLFeed.DocumentType = .refused,
+        documentType: XMLDocumentType = .refused,
+        with handler: inout Handler
+    ) throws(Refusal) {
+        let feed = try XMLFeed<Handler>(limits: limits)
+        try parse(part, limit: limit, documentType: documentType, through: feed, with: &handler)
+    }
+
+    /// The same through a feed that has served other parts, or will.
+    ///
+    /// When the part is both malformed and altered, the refusal names the alteration, which is the cause.
+    mutating func parse<Handler: XMLHandler & ~Copyable>(
+        _ part: Int,
+        limit: Int? = nil,
+        documentType: XMLDocumentType = .refused,
+        through feed: borrowing XMLFeed<Handler>,
         with handler: inout Handler
     ) throws(Refusal) {
         var stream = try PartStream(self.parts[part], in: archive, limits: limits, limit: limit, total: inflatedTotal)
         defer { inflatedTotal += stream.inflated }
         do {
-            try XMLFeed.parse(
-                part: parts[part].name,
-                limits: limits,
-                documentType: documentType,
-                with: &handler,
-                buffer: buffer
-            ) { buffer throws(Refusal) in try stream.next(into: buffer) }
+            try feed.parse(part: parts[part].name, documentType: documentType, with: &handler, buffer: buffer) {
+                buffer throws(Refusal) in try stream.next(into: buffer)
+            }
         } catch {
             if case .damagedXML = error {
                 while try stream.next(into: buffer) > 0 {}
@@ -188,15 +196,21 @@ struct ZipPackage: ~Copyable {
 
     /// Part names are compared without regard to ASCII letter case (ECMA-376 part 2, 6.2.2.3).
     private static func key(_ name: String) -> String {
-        var bytes = name.utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-            case UInt8(ascii: "\\"): UInt8(ascii: "/")
-            default: byte
+        var name = name
+        return name.withUTF8 { bytes in
+            let path = bytes.drop { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+            return String(unsafeUninitializedCapacity: path.count) { key in
+                for (index, byte) in path.enumerated() {
+                    key[index] =
+                        switch byte {
+                        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+                        case UInt8(ascii: "\\"): UInt8(ascii: "/")
+                        default: byte
+                        }
+                }
+                return path.count
             }
         }
-        while bytes.first == UInt8(ascii: "/") { bytes.removeFirst() }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -12,14 +12,16 @@ struct OpenDocumentFlow {
     private let limits: ReadingLimits
     private var line = OpenDocumentLine()
     private var containers: [Container] = []
+    /// Paragraphs that are open outside of containers, outermost first.
+    private var outerLines: [OpenDocumentLine] = []
     private var tables: [OpenDocumentTableBuilder] = []
     private var copyBudget = OpenDocumentCopyBudget()
     /// Paragraphs kept, other blocks in their weight.
     private var kept = 0
     /// Name and packed size in bytes of the part that is read.
     private var source = (name: "", packedBytes: 0)
-    /// Indices into ``Document/styleNames`` by the number of the style's name.
-    private var styleIndices: [OpenDocumentNames.ID: UInt16] = [:]
+    /// Indices into ``Document/styleNames`` by the number of the style's name; nil for names not yet shown.
+    private var styleIndices: [UInt16?] = []
     /// Open elements whose paragraphs are lines of a contents list.
     var contentsDepth = 0
     private var boxDepth = 0
@@ -41,8 +43,8 @@ struct OpenDocumentFlow {
         var kind: Kind
         var blocks: [Block] = []
         var breaksBeforeNext = false
-        /// The paragraph outside, when the container stands in one.
-        var outerLine: OpenDocumentLine?
+        /// The container stands in a paragraph, the last of ``outerLines``.
+        var interruptsLine = false
     }
 
     init(format: DocumentFormat, limits: ReadingLimits) {
@@ -87,7 +89,8 @@ struct OpenDocumentFlow {
     private mutating func enter(_ kind: Container.Kind) {
         var container = Container(kind: kind)
         if line.isOpen {
-            container.outerLine = line
+            container.interruptsLine = true
+            outerLines.append(line)
             line = OpenDocumentLine()
         }
         containers.append(container)
@@ -98,9 +101,8 @@ struct OpenDocumentFlow {
     mutating func leave() {
         if line.isOpen { endParagraph() }
         lists.leaveContainer()
-        guard var container = containers.popLast() else { return }
-        // Taken, not copied: a second owner would make each box in a paragraph copy all those before it.
-        if let outer = container.outerLine.take() { line = outer }
+        guard let container = containers.popLast() else { return }
+        if container.interruptsLine, let outer = outerLines.popLast() { line = outer }
         switch container.kind {
         case .body:
             if document.blocks.isEmpty {
@@ -185,7 +187,7 @@ struct OpenDocumentFlow {
         guard line.isOpen, !containers.isEmpty else { return }
         line.end()
         weighDefinitions()
-        document.notes.hidden += line.hiddenStretches
+        document.notes.hidden += line.tally.hiddenStretches
         let current = containers.count - 1
         let isFirst = containers[current].blocks.isEmpty && containers.count == 1
         let breaks = containers[current].breaksBeforeNext || tableBreaks || (line.facts.breaksBefore && !isFirst)
@@ -197,7 +199,8 @@ struct OpenDocumentFlow {
         }
         containers[current].breaksBeforeNext = line.facts.breaksAfter
         // A paragraph of a hidden style takes no line at all.
-        let vanishes = line.facts.character.marks.contains(.hidden) && line.bytes.isEmpty && line.hiddenStretches > 0
+        let vanishes =
+            line.facts.character.marks.contains(.hidden) && line.bytes.isEmpty && line.tally.hiddenStretches > 0
         if !vanishes {
             let paragraph = finishedParagraph()
             containers[current].blocks.append(.paragraph(paragraph))
@@ -208,8 +211,8 @@ struct OpenDocumentFlow {
     private mutating func finishedParagraph() -> Paragraph {
         keep(weight: 1)
         var label = TextRange.empty
-        if let text = line.label?.text, !text.isEmpty { label = keep(text) }
-        var paragraph = Paragraph(text: line.bytes.isEmpty ? .empty : keep(line.bytes))
+        if let text = line.label?.text, !text.isEmpty { label = text.withUnsafeBufferPointer { keep($0) } }
+        var paragraph = Paragraph(text: line.bytes.isEmpty ? .empty : line.bytes.withBytes { keep($0) })
         paragraph.origin = line.origin
         paragraph.label = label
         paragraph.heading = line.heading
@@ -217,14 +220,14 @@ struct OpenDocumentFlow {
         paragraph.alignment = line.facts.alignment
         paragraph.traits = line.paragraphTraits
         if line.label?.isBulleted == true { paragraph.traits.insert(.bulleted) }
-        paragraph.fontHalfPoints = line.fontHalfPoints
-        paragraph.boldBytes = UInt32(line.boldBytes)
-        paragraph.boldPrefixBytes = UInt32(line.boldPrefixBytes)
+        paragraph.fontHalfPoints = line.tally.fontHalfPoints
+        paragraph.boldBytes = UInt32(line.tally.boldBytes)
+        paragraph.boldPrefixBytes = UInt32(line.tally.boldPrefixBytes)
         paragraph.style = line.facts.visibleStyle.flatMap { styleIndex($0) }
         return paragraph
     }
 
-    private mutating func keep(_ bytes: [UInt8]) -> TextRange {
+    private mutating func keep(_ bytes: UnsafeBufferPointer<UInt8>) -> TextRange {
         let start = document.text.bytes.count
         weighText(start + bytes.count)
         guard refusal == nil else { return .empty }
@@ -236,7 +239,7 @@ struct OpenDocumentFlow {
     private mutating func weighText(_ bytes: Int) {
         if bytes > min(limits.keptTextBytes, Int(UInt32.max)) {
             refusal = refusal ?? .tooLarge(.text(limit: limits.keptTextBytes))
-        } else if bytes > limits.suspiciousTextBytes, bytes / limits.suspiciousTextRatio > source.packedBytes {
+        } else if limits.isSuspicious(text: bytes, paragraphs: kept, packed: source.packedBytes) {
             refusal = refusal ?? .suspiciousArchive(.ratio(part: source.name))
         }
     }
@@ -246,6 +249,8 @@ struct OpenDocumentFlow {
         kept += weight
         if kept > limits.keptParagraphs {
             refusal = refusal ?? .tooLarge(.paragraphs(limit: limits.keptParagraphs))
+        } else {
+            weighText(document.text.bytes.count)
         }
     }
 
@@ -257,10 +262,12 @@ struct OpenDocumentFlow {
     }
 
     private mutating func styleIndex(_ name: OpenDocumentNames.ID) -> UInt16? {
-        if let known = styleIndices[name] { return known }
+        let position = Int(name)
+        if position < styleIndices.count, let known = styleIndices[position] { return known }
         guard let index = UInt16(exactly: document.styleNames.count) else { return nil }
         document.styleNames.append(sheet.visibleName(name))
-        styleIndices[name] = index
+        while styleIndices.count <= position { styleIndices.append(nil) }
+        styleIndices[position] = index
         return index
     }
 
@@ -269,13 +276,22 @@ struct OpenDocumentFlow {
     mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         guard line.isOpen else { return }
         line.append(text)
-        // A single paragraph may be the bomb.
-        if line.bytes.count > limits.suspiciousTextBytes { weighText(line.bytes.count) }
+        weighLongLine()
     }
 
     mutating func append(_ sign: UInt8, count: Int = 1) {
-        if line.isOpen { line.append(sign, count: count) }
+        guard line.isOpen else { return }
+        line.append(sign, count: count)
+        weighLongLine()
     }
+
+    /// A single paragraph may be the bomb: a thousand blanks are asked for in a few bytes.
+    private mutating func weighLongLine() {
+        if line.bytes.count > Self.longLine { weighText(document.text.bytes.count + line.bytes.count) }
+    }
+
+    /// Bytes from which on a paragraph is weighed while it grows. Picked: honest ones are shorter.
+    private static let longLine = 1 << 14
 
     /// - Parameter style: nil for a span that changes nothing.
     mutating func enterSpan(_ style: OpenDocumentNames.ID?) {
@@ -345,14 +361,19 @@ struct OpenDocumentFlow {
             containers.removeLast()
         }
         line = OpenDocumentLine()
+        outerLines = []
         tables = []
         contentsDepth = 0
         boxDepth = 0
         tableBreaks = false
     }
 
-    /// The document, with its tables numbered.
-    consuming func finished() -> Document {
+    /// Hands out the document, with its tables numbered; an empty one stays behind.
+    ///
+    /// Swapped and not copied, or its tables would be copied when they are numbered.
+    mutating func takeDocument() -> Document {
+        var document = Document(format: document.format)
+        swap(&document, &self.document)
         var ordinal = 0
         Self.numberTables(in: &document.blocks, from: &ordinal)
         for index in document.asides.indices {

@@ -106,9 +106,12 @@ extension OpenDocumentHandler {
     }
 
     private func identifier(_ value: XMLValue?) -> String? {
-        guard let value, value.bytes.count <= Self.longestNameBytes else { return nil }
+        guard let value, value.bytes.count <= Self.longestIdentifierBytes else { return nil }
         return value.string
     }
+
+    /// Most bytes of a list's id; longer ones are taken as absent, as all are kept. Picked: office programs write 24.
+    private static let longestIdentifierBytes = 128
 
     mutating func interned(_ value: XMLValue?) -> OpenDocumentNames.ID? {
         guard let value, !value.bytes.isEmpty, value.bytes.count <= Self.longestNameBytes else { return nil }

@@ -10,6 +10,7 @@ struct OpenDocumentHandler: XMLHandler, ~Copyable {
     typealias Element = XMLElement<OpenDocumentName, OpenDocumentSpace>
 
     static var spaces: [(uri: StaticString, space: OpenDocumentSpace)] { OpenDocumentSpace.uris }
+    static var namesEndTags: Bool { false }
 
     var flow: OpenDocumentFlow
     var styles = OpenDocumentStyleCollector()

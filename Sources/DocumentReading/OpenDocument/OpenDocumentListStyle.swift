@@ -24,6 +24,14 @@ struct OpenDocumentListStyle {
     /// As many as were defined, at most ``levelCount``.
     private var levels: [Level?] = []
 
+    /// Bytes of all pieces of labels.
+    var wordingBytes: Int {
+        levels.reduce(0) { sum, level in
+            guard let level else { return sum }
+            return sum + level.prefix.utf8.count + level.suffix.utf8.count + (level.template?.utf8.count ?? 0)
+        }
+    }
+
     /// The definition of a 0-based level; nil when the style does not define it.
     subscript(level: Int) -> Level? {
         get {

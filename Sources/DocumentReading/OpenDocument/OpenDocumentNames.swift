@@ -7,21 +7,31 @@ struct OpenDocumentNames {
 
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
+    /// By number: the name itself when it fits, else a hash of it; see ``key(of:)``.
+    private var keys: [UInt64] = []
     /// Open addressing with linear probing; -1 is a free slot, the size is a power of two.
     private var slots: [ID] = Array(repeating: -1, count: 256)
+    /// Random, so that no file can prepare collisions; odd, so that no product with it is all zeroes.
+    private let seed = UInt64.random(in: .min ... .max) | 1
 
     var count: Int { ends.count }
+    /// Bytes of all names together.
+    var byteCount: Int { bytes.count }
 
     /// The number of `name`, a new one when it was not met before.
     mutating func intern(_ name: UnsafeBufferPointer<UInt8>) -> ID {
-        var slot = Int(truncatingIfNeeded: Self.hash(name)) & (slots.count - 1)
+        let key = key(of: name)
+        let mask = slots.count - 1
+        var slot = home(of: key) & mask
         while slots[slot] >= 0 {
-            if isEqual(slots[slot], name) { return slots[slot] }
-            slot = (slot + 1) & (slots.count - 1)
+            let id = slots[slot]
+            if keys[Int(id)] == key, name.count <= Self.longestShortName || isEqual(id, name) { return id }
+            slot = (slot + 1) & mask
         }
         let id = ID(ends.count)
         bytes.append(contentsOf: name)
         ends.append(bytes.count)
+        keys.append(key)
         slots[slot] = id
         if ends.count * 2 > slots.count { grow() }
         return id
@@ -44,20 +54,40 @@ struct OpenDocumentNames {
     private mutating func grow() {
         var larger = [ID](repeating: -1, count: slots.count * 2)
         for id in 0..<ID(ends.count) {
-            let hash = bytes.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[bounds(id)])) }
-            var slot = Int(truncatingIfNeeded: hash) & (larger.count - 1)
+            var slot = home(of: keys[Int(id)]) & (larger.count - 1)
             while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
             larger[slot] = id
         }
         slots = larger
     }
 
-    /// FNV-1a with a process-wide random start, so that no file can prepare collisions.
-    private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash = seed
-        for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash ^ (hash >> 29)
+    // MARK: Keys
+
+    /// Bytes of a name that fits into its key beside its length; «P12» and «T7» are such.
+    private static let longestShortName = 7
+
+    /// The bytes of a short name and its length, which no other name has; a hash of a longer one.
+    private func key(of name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        guard name.count > Self.longestShortName else {
+            var key = UInt64(truncatingIfNeeded: name.count)
+            for byte in name { key = key << 8 | UInt64(byte) }
+            return key
+        }
+        let raw = UnsafeRawBufferPointer(name)
+        var hash = UInt64(truncatingIfNeeded: raw.count)
+        var offset = 0
+        while offset + 8 <= raw.count {
+            hash = folded(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset += 8
+        }
+        // The last eight bytes, some of them for the second time.
+        return folded(hash ^ raw.loadUnaligned(fromByteOffset: max(0, raw.count - 8), as: UInt64.self))
     }
 
-    private static let seed = UInt64.random(in: .min ... .max)
+    private func folded(_ word: UInt64) -> UInt64 {
+        let product = (word ^ seed).multipliedFullWidth(by: seed)
+        return product.high ^ product.low
+    }
+
+    private func home(of key: UInt64) -> Int { Int(truncatingIfNeeded: folded(key)) }
 }

@@ -12,14 +12,16 @@ enum OpenDocumentReader {
     static func read(_ package: inout ZipPackage, remembersOrigins: Bool = false) throws(Refusal) -> Document {
         guard let content = package.find("content.xml") else { throw .missingPart("content.xml") }
         var handler = OpenDocumentHandler(format: .odt, limits: package.limits)
-        try readSidePart("meta.xml", of: &package, limit: package.limits.inflatedBytesOfBookkeeping, with: &handler)
+        let feed = try XMLFeed<OpenDocumentHandler>(limits: package.limits)
+        let small = package.limits.inflatedBytesOfBookkeeping
+        try readSidePart("meta.xml", of: &package, limit: small, through: feed, with: &handler)
         let limit = package.limits.inflatedBytesOfDefinitions
-        try readSidePart("styles.xml", of: &package, limit: limit, with: &handler)
+        try readSidePart("styles.xml", of: &package, limit: limit, through: feed, with: &handler)
         handler.flow.sheet.forgetAutomaticStyles()
         beginPart(content, of: package, with: &handler)
         handler.remembersOrigins = remembersOrigins
-        try package.parse(content, with: &handler)
-        return try document(of: handler)
+        try package.parse(content, through: feed, with: &handler)
+        return try document(of: &handler)
     }
 
     /// The document in `source`, known to have the root `office:document`.
@@ -32,7 +34,7 @@ enum OpenDocumentReader {
         handler.remembersOrigins = remembersOrigins
         handler.flow.beginPart(OfficeContainer.flatName, bytes: source.count, packedBytes: source.count)
         try source.parse(as: OfficeContainer.flatName, limits: limits, with: &handler)
-        return try document(of: handler)
+        return try document(of: &handler)
     }
 
     /// - Throws: what tells of malice or of bounds; damage is only noted.
@@ -40,12 +42,13 @@ enum OpenDocumentReader {
         _ name: String,
         of package: inout ZipPackage,
         limit: Int,
+        through feed: borrowing XMLFeed<OpenDocumentHandler>,
         with handler: inout OpenDocumentHandler
     ) throws(Refusal) {
         guard let part = package.find(name) else { return }
         beginPart(part, of: package, with: &handler)
         do {
-            try package.parse(part, limit: limit, with: &handler)
+            try package.parse(part, limit: limit, through: feed, with: &handler)
         } catch {
             switch error {
             case .damagedXML, .damagedArchive, .unsupported:
@@ -65,7 +68,7 @@ enum OpenDocumentReader {
         handler.flow.beginPart(part.name, bytes: part.inflatedBytes, packedBytes: part.packedBytes)
     }
 
-    private static func document(of handler: consuming OpenDocumentHandler) throws(Refusal) -> Document {
+    private static func document(of handler: inout OpenDocumentHandler) throws(Refusal) -> Document {
         guard handler.flow.hasBody else {
             switch handler.foreignBody {
             case .spreadsheet: throw .unsupported(.spreadsheet)
@@ -75,6 +78,6 @@ enum OpenDocumentReader {
             default: throw .missingPart("office:text")
             }
         }
-        return handler.flow.finished()
+        return handler.flow.takeDocument()
     }
 }

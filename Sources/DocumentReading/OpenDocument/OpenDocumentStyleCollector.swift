@@ -16,23 +16,22 @@ struct OpenDocumentStyleCollector {
         style = nil
         guard let family = element.value(of: .family).flatMap(Self.family) else { return }
         var style = OpenDocumentStyle(family: family, isAutomatic: isAutomatic)
-        if !isDefault {
-            guard let name = element.value(of: .name, in: .style) else { return }
-            style.name = sheet.names.intern(name.bytes)
+        element.forEachAttribute { name, space, value in
+            switch name {
+            case .name where space == .style: style.name = sheet.names.intern(value.bytes)
+            case .displayName: style.displayName = Self.short(value)
+            case .parentStyleName where !value.bytes.isEmpty: style.parent = sheet.names.intern(value.bytes)
+            case .defaultOutlineLevel:
+                // An empty value says that the style has no level whatever its parents have.
+                style.outlineLevel = UInt8(min(max(value.integer ?? 0, 0), OpenDocumentListStyle.levelCount))
+            case .listStyleName:
+                style.listStyle = value.bytes.isEmpty ? .none : .named(sheet.names.intern(value.bytes))
+            // A paragraph that calls for a page layout begins a page.
+            case .masterPageName: style.startsMasterPage = !value.bytes.isEmpty
+            default: break
+            }
         }
-        style.displayName = Self.short(element.value(of: .displayName))
-        if let parent = element.value(of: .parentStyleName), !parent.bytes.isEmpty {
-            style.parent = sheet.names.intern(parent.bytes)
-        }
-        if let level = element.value(of: .defaultOutlineLevel) {
-            // An empty value says that the style has no level whatever its parents have.
-            style.outlineLevel = UInt8(min(max(level.integer ?? 0, 0), OpenDocumentListStyle.levelCount))
-        }
-        if let list = element.value(of: .listStyleName) {
-            style.listStyle = list.bytes.isEmpty ? .none : .named(sheet.names.intern(list.bytes))
-        }
-        // A paragraph that calls for a page layout begins a page.
-        style.startsMasterPage = element.value(of: .masterPageName).map { !$0.bytes.isEmpty } ?? false
+        if isDefault { style.name = nil } else if style.name == nil { return }
         self.style = style
     }
 
@@ -76,19 +75,20 @@ struct OpenDocumentStyleCollector {
     /// `style:paragraph-properties` or `style:table-properties` of the style that is open.
     mutating func readParagraphProperties(_ element: Element) {
         guard style != nil else { return }
-        if let value = element.value(of: .textAlign) {
-            if value.equals("center") {
-                style?.alignment = .center
-            } else if value.equals("end") || value.equals("right") {
-                style?.alignment = .end
-            } else if value.equals("justify") {
-                style?.alignment = .justified
-            } else {
-                style?.alignment = .start
+        element.forEachAttribute { name, _, value in
+            switch name {
+            case .textAlign: style?.alignment = Self.alignment(value)
+            case .breakBefore: style?.breaksBefore = value.equals("page")
+            case .breakAfter: style?.breaksAfter = value.equals("page")
+            default: break
             }
         }
-        if let value = element.value(of: .breakBefore) { style?.breaksBefore = value.equals("page") }
-        if let value = element.value(of: .breakAfter) { style?.breaksAfter = value.equals("page") }
+    }
+
+    private static func alignment(_ value: XMLValue) -> Paragraph.Alignment {
+        if value.equals("center") { return .center }
+        if value.equals("end") || value.equals("right") { return .end }
+        return value.equals("justify") ? .justified : .start
     }
 
     // MARK: List styles
@@ -120,22 +120,31 @@ struct OpenDocumentStyleCollector {
     enum LevelKind { case number, bullet, image }
 
     mutating func readLevel(_ element: Element, kind: LevelKind) {
-        guard list != nil, let number = element.value(of: .level)?.integer else { return }
+        guard list != nil else { return }
         var level = OpenDocumentListStyle.Level()
-        level.prefix = Self.short(element.value(of: .numPrefix)) ?? ""
-        level.suffix = Self.short(element.value(of: .numSuffix)) ?? ""
-        level.start = min(max(element.value(of: .startValue)?.integer ?? 1, 0), OpenDocumentListSequence.largestNumber)
-        level.displayedLevels = max(element.value(of: .displayLevels)?.integer ?? 1, 1)
-        level.template = Self.short(element.value(of: .numListFormat))
+        var number: Int?
+        var format = ""
+        var sign = ""
+        var isSynchronised = false
+        element.forEachAttribute { name, _, value in
+            switch name {
+            case .level: number = value.integer
+            case .numPrefix: level.prefix = Self.short(value) ?? ""
+            case .numSuffix: level.suffix = Self.short(value) ?? ""
+            case .startValue: level.start = min(max(value.integer ?? 1, 0), OpenDocumentListSequence.largestNumber)
+            case .displayLevels: level.displayedLevels = max(value.integer ?? 1, 1)
+            case .numListFormat: level.template = Self.short(value)
+            case .numLetterSync: isSynchronised = value.equals("true")
+            case .numFormat: format = Self.short(value) ?? ""
+            case .bulletChar: sign = Self.short(value) ?? ""
+            default: break
+            }
+        }
+        guard let number else { return }
         switch kind {
-        case .number:
-            let isSynchronised = element.value(of: .numLetterSync)?.equals("true") ?? false
-            let format = Self.short(element.value(of: .numFormat)) ?? ""
-            level.sign = .number(OpenDocumentNumberFormat(format, isSynchronised: isSynchronised))
-        case .bullet:
-            let sign = Self.short(element.value(of: .bulletChar)) ?? ""
-            // Signs of symbol fonts are told apart as in DOCX, so that both formats show the same.
-            level.sign = .bullet(sign.isEmpty ? "•" : WordSymbols.bullet(sign))
+        case .number: level.sign = .number(OpenDocumentNumberFormat(format, isSynchronised: isSynchronised))
+        // Signs of symbol fonts are told apart as in DOCX, so that both formats show the same.
+        case .bullet: level.sign = .bullet(sign.isEmpty ? "•" : WordSymbols.bullet(sign))
         case .image: level.sign = .bullet("•")
         }
         list?.style[number - 1] = level

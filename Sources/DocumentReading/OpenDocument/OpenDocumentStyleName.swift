@@ -25,6 +25,24 @@ enum OpenDocumentStyleName {
         return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
     }
 
+    /// Whether a style of this name may tell something, judged by its first two letters; most names do not.
+    static func mayTell(_ name: some Sequence<UInt8>) -> Bool {
+        var letters = name.makeIterator()
+        guard let first = letters.next(), let second = letters.next() else { return false }
+        // Escapes, blanks and other alphabets take the long way.
+        guard isLatinLetter(first), isLatinLetter(second) else { return true }
+        switch (first | 0x20, second | 0x20) {
+        case (UInt8(ascii: "h"), UInt8(ascii: "e")), (UInt8(ascii: "t"), UInt8(ascii: "i")),
+            (UInt8(ascii: "t"), UInt8(ascii: "o")), (UInt8(ascii: "c"), UInt8(ascii: "o")):
+            return true
+        default: return false
+        }
+    }
+
+    private static func isLatinLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
     /// The level that a style of this name stands for («Heading 2», «заголовок 2», «Название»); nil for other names.
     static func headingLevel(_ name: String) -> UInt8? {
         let folded = folded(name)
@@ -48,6 +66,12 @@ enum OpenDocumentStyleName {
 
     /// Lower case, without blanks: «Heading 1», «heading1» and «Heading  1» are one.
     private static func folded(_ name: String) -> String {
-        String(name.lowercased().filter { !$0.isWhitespace })
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return String(name.lowercased().filter { !$0.isWhitespace }) }
+        return String(
+            decoding: name.utf8.lazy.filter { $0 != 0x20 && !(0x09...0x0D).contains($0) }.map { byte in
+                (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+            },
+            as: UTF8.self
+        )
     }
 }

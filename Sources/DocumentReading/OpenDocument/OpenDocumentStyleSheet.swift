@@ -9,22 +9,24 @@ struct OpenDocumentStyleSheet {
     private var styles: [OpenDocumentStyle] = []
     private var listStyles: [OpenDocumentListStyle] = []
     private var index: [Entry] = []
-    private var defaults: [OpenDocumentStyle.Family: OpenDocumentStyle] = [:]
+    /// The default paragraph style; those of the other families say nothing that is asked for.
+    private var defaultParagraph: OpenDocumentStyle?
     /// Numbering of `text:h` (`text:outline-style`).
     var outline = OpenDocumentListStyle()
 
     private var paragraphFacts: [OpenDocumentParagraphFacts?] = []
     private var characterFacts: [OpenDocumentCharacterFacts?] = []
-    /// What the names of styles tell, by position, those of missing styles by negative keys; hundreds of automatic
-    /// styles share a few parents.
-    private var nameFacts: [Int: NameFacts] = [:]
+    /// What the names of styles tell, by position; hundreds of automatic styles share a few parents.
+    private var nameFacts: [NameFacts?] = []
+    private var nameFactsOfMissing: [OpenDocumentNames.ID: NameFacts] = [:]
 
     private struct NameFacts {
         var headingLevel: UInt8?
         var isContents: Bool
 
         init(_ names: [String?]) {
-            let spellings = names.compactMap { $0.map(OpenDocumentStyleName.decoded) }
+            let telling = names.compactMap(\.self).filter { OpenDocumentStyleName.mayTell($0.utf8) }
+            let spellings = telling.map(OpenDocumentStyleName.decoded)
             headingLevel = spellings.lazy.compactMap(OpenDocumentStyleName.headingLevel).first
             isContents = spellings.contains(where: OpenDocumentStyleName.isContents)
         }
@@ -66,7 +68,7 @@ struct OpenDocumentStyleSheet {
     /// Adds a style; a later one of the same name takes the place of an earlier one.
     mutating func add(_ style: OpenDocumentStyle) {
         guard let name = style.name else {
-            defaults[style.family] = style
+            if style.family == .paragraph { defaultParagraph = style }
             return
         }
         makeRoom(for: name)
@@ -76,15 +78,18 @@ struct OpenDocumentStyleSheet {
         } else {
             index[Int(name)].common[style.family] = position
         }
+        wordingBytes += style.displayName?.utf8.count ?? 0
         styles.append(style)
         paragraphFacts.append(nil)
         characterFacts.append(nil)
+        nameFacts.append(nil)
     }
 
     mutating func add(_ style: OpenDocumentListStyle, named name: OpenDocumentNames.ID, isAutomatic: Bool) {
         makeRoom(for: name)
         let position = Int32(listStyles.count)
         if isAutomatic { index[Int(name)].automatic.list = position } else { index[Int(name)].common.list = position }
+        wordingBytes += style.wordingBytes
         listStyles.append(style)
     }
 
@@ -96,9 +101,16 @@ struct OpenDocumentStyleSheet {
         while index.count <= Int(name) { index.append(Entry()) }
     }
 
+    /// Bytes of names shown and of labels.
+    private var wordingBytes = 0
+    /// Bytes of names and wordings that weigh as much as a definition. Picked: a name has thirty.
+    private static let bytesOfOne = 256
+
     /// Definitions kept, those of the most frequent kind, by the memory they take: a list style with its ten levels
     /// weighs four, a name that nothing defines a quarter.
-    var definitionCount: Int { max(styles.count, listStyles.count * 4, names.count / 4) }
+    var definitionCount: Int {
+        max(styles.count, listStyles.count * 4, names.count / 4, (names.byteCount + wordingBytes) / Self.bytesOfOne)
+    }
 
     // MARK: Asking
 
@@ -151,7 +163,7 @@ struct OpenDocumentStyleSheet {
 
     private var defaultParagraphFacts: OpenDocumentParagraphFacts {
         var facts = OpenDocumentParagraphFacts()
-        if let style = defaults[.paragraph] {
+        if let style = defaultParagraph {
             facts.character = style.character
             facts.alignment = style.alignment ?? .start
         }
@@ -247,11 +259,9 @@ struct OpenDocumentStyleSheet {
     }
 
     private mutating func nameFacts(ofMissing name: OpenDocumentNames.ID) -> NameFacts {
-        // Positions are not negative, so these keys are free.
-        let key = -1 - Int(name)
-        if let known = nameFacts[key] { return known }
+        if let known = nameFactsOfMissing[name] { return known }
         let facts = NameFacts([names.string(name)])
-        nameFacts[key] = facts
+        nameFactsOfMissing[name] = facts
         return facts
     }
 }

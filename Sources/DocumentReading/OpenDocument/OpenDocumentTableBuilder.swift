@@ -7,8 +7,9 @@ struct OpenDocumentTableBuilder {
     private var column = 0
     private var rowCopies = 1
     private var headerDepth = 0
-    /// Merged cells by their first column.
+    /// Merged cells by their first column, which ``mergedColumns`` lists; those that ended stay until they are met.
     private var merged: [Int: MergedCell] = [:]
+    private var mergedColumns = ColumnSet()
     /// The latest cell of this row that covers columns to its right.
     private var wideCell: (endColumn: Int, index: Int)?
 
@@ -42,7 +43,7 @@ struct OpenDocumentTableBuilder {
 
     /// Ends a cell that holds `blocks`.
     mutating func endCell(_ shape: CellShape, blocks: [Block], copyBudget: inout OpenDocumentCopyBudget) {
-        if shape.isCovered { return cover(shape.copies, blocks: blocks) }
+        if shape.isCovered { return cover(shape.copies, blocks: blocks, copyBudget: &copyBudget) }
         let copies = copyBudget.allowed(shape.copies, of: blocks)
         for _ in 0..<copies {
             let index = cells.count
@@ -54,6 +55,7 @@ struct OpenDocumentTableBuilder {
                     endRow: rows.count + shape.rowSpan,
                     columnSpan: shape.columnSpan
                 )
+                mergedColumns.insert(column)
             }
             // Covered cells have their own elements, so the next one begins one column on.
             if shape.columnSpan > 1 { wideCell = (endColumn: column + shape.columnSpan, index: index) }
@@ -64,39 +66,62 @@ struct OpenDocumentTableBuilder {
     }
 
     /// Takes `count` columns that merged cells cover: one cell stands for each merged cell of a row above.
-    private mutating func cover(_ count: Int, blocks: [Block]) {
+    ///
+    /// A covered cell that is repeated may ask for as many cells as a copied one, so they come out of the same budget.
+    private mutating func cover(_ count: Int, blocks: [Block], copyBudget: inout OpenDocumentCopyBudget) {
         let end = min(column + count, Self.mostColumns)
-        let range = column..<end
-        let starts = count < merged.count ? Array(range) : merged.keys.filter { range.contains($0) }.sorted()
-        for start in starts {
-            guard let cell = merged[start], rows.count > cell.row, rows.count < cell.endRow else { continue }
+        var isFirst = true
+        var next = column
+        while let start = mergedColumns.first(from: next), start < end {
+            next = start + 1
+            guard let cell = standing(at: start), cell.row < rows.count else { continue }
+            guard isFirst || copyBudget.allowed(2, of: []) == 2 else { break }
+            isFirst = false
             cells.append(Cell(column: start, columnSpan: cell.columnSpan, isContinuation: true))
         }
         if blocks.contains(where: \.hasText) { giveToCoveringCell(blocks) }
         column = end
     }
 
+    /// The merged cell that begins at `start` and has not ended; one that has is forgotten.
+    private mutating func standing(at start: Int) -> MergedCell? {
+        guard let cell = merged[start] else {
+            mergedColumns.remove(start)
+            return nil
+        }
+        if rows.count < cell.endRow { return cell }
+        merged[start] = nil
+        mergedColumns.remove(start)
+        return nil
+    }
+
     /// Text in a covered cell is shown by no program, yet it is text of the author: it goes to the covering cell.
     private mutating func giveToCoveringCell(_ blocks: [Block]) {
         if let wideCell, wideCell.endColumn > column {
             cells[wideCell.index].blocks += blocks
-        } else if let cell = merged.values.filter(isCovering).min(by: { ($0.row, $0.index) < ($1.row, $1.index) }) {
+        } else if let cell = coveringCell() {
             rows[cell.row].cells[cell.index].blocks += blocks
         } else {
             cells.append(Cell(blocks: blocks, column: column))
         }
     }
 
-    private func isCovering(_ cell: MergedCell) -> Bool {
-        guard cell.row < rows.count, rows.count < cell.endRow else { return false }
-        let start = rows[cell.row].cells[cell.index].column
-        return (start..<start + cell.columnSpan).contains(column)
+    /// The merged cell of a row above that reaches over the present column.
+    private mutating func coveringCell() -> MergedCell? {
+        while let start = mergedColumns.last(upTo: column) {
+            guard let cell = standing(at: start) else { continue }
+            return cell.row < rows.count && start + cell.columnSpan > column ? cell : nil
+        }
+        return nil
     }
 
     mutating func endRow(copyBudget: inout OpenDocumentCopyBudget) {
         let row = Row(cells: cells, isHeader: headerDepth > 0)
-        let copies = copyBudget.allowed(rowCopies, of: cells.flatMap(\.blocks), extra: cells.count)
-        for _ in 0..<copies { rows.append(row) }
+        rows.append(row)
+        if rowCopies > 1 {
+            let copies = copyBudget.allowed(rowCopies, of: cells.flatMap(\.blocks), extra: cells.count)
+            for _ in 1..<copies { rows.append(row) }
+        }
         cells = []
     }
 }

@@ -181,7 +181,11 @@ struct WordStory: XMLHandler, ~Copyable {
     /// Counts what is kept against the limit; `weight` is in paragraphs.
     mutating func countKept(_ weight: Int) {
         paragraphsKept += weight
-        if paragraphsKept > limits.keptParagraphs { refuse(.tooLarge(.paragraphs(limit: limits.keptParagraphs))) }
+        if paragraphsKept > limits.keptParagraphs {
+            refuse(.tooLarge(.paragraphs(limit: limits.keptParagraphs)))
+        } else if limits.isSuspicious(text: text.count, paragraphs: paragraphsKept, packed: source.packedBytes) {
+            refuse(.suspiciousArchive(.ratio(part: source.name)))
+        }
     }
 
     /// Ends reading with `refusal`.

@@ -107,14 +107,12 @@ extension WordStory {
         if !state.anchored.isEmpty { blocks += state.anchored }
     }
 
-    /// Refuses text that is too long, or longer than its packed size allows. Asked at the end of each paragraph and
-    /// while one grows, so that no more than a piece of the part is kept beyond the limit.
+    /// Refuses more text and paragraphs than are kept, or than the packed size allows. Asked at the end of each
+    /// paragraph and while one grows, so that no more than a piece of the part is kept beyond the limit.
     mutating func weighText() {
         if text.count > limits.keptTextBytes {
             refuse(.tooLarge(.text(limit: limits.keptTextBytes)))
-        } else if text.count > limits.suspiciousTextBytes,
-            text.count / limits.suspiciousTextRatio > source.packedBytes
-        {
+        } else if limits.isSuspicious(text: text.count, paragraphs: paragraphsKept, packed: source.packedBytes) {
             refuse(.suspiciousArchive(.ratio(part: source.name)))
         }
     }

@@ -85,10 +85,10 @@ extension WordStory {
         if paragraph.isOpen { closeParagraph() }
         flushJoined()
         guard var box = boxes.popLast() else { return }
-        // Swapped, not copied: a second owner would make the next append copy the whole body.
+        // Swapped, not copied: a second owner would make the next append copy the whole body, or all boxes before.
         swap(&blocks, &box.blocks)
         let inner = box.blocks
-        paragraph = box.paragraph
+        swap(&paragraph, &box.paragraph)
         run = box.run
         isText = false
         fields.removeLast(max(0, fields.count - box.fieldCount))

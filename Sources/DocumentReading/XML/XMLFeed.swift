@@ -1,60 +1,68 @@
 internal import CLibXML2
 internal import Glibc
 
-/// Feeds one XML part to libxml2's push parser and hands the events to a ``XMLHandler``.
+/// Feeds XML parts to libxml2's push parser, one after another, and hands the events to a ``XMLHandler``.
+///
+/// One feed serves all parts that are read by handlers of one kind, and teaches libxml2 their names once, which costs as
+/// much as 10 KiB of XML. Nothing but these names passes from one part to the next: each has a parser of its own.
 ///
 /// Bounds are kept here, because libxml2 keeps them not at all for a SAX handler of one's own, or only after the
 /// harm is done. Nothing is ever fetched, no entity is expanded but the five of XML, and a document type is refused.
-enum XMLFeed {
-    /// What to do about a document type declaration.
-    enum DocumentType {
-        /// End with ``Refusal/forbiddenXML(part:construct:)``; for every part whose text counts.
-        case refused
-        /// Read on as if it were not there: old ODF files carry one in their manifest. Entities stay unknown.
-        case ignored
+struct XMLFeed<Handler: XMLHandler & ~Copyable>: ~Copyable {
+    private let dictionary: xmlDictPtr
+    private let names: XMLNameTable<Handler.Name, Handler.Space>
+    private let limits: ReadingLimits
+
+    init(limits: ReadingLimits) throws(Refusal) {
+        _ = XMLLibrary.ready
+        guard let dictionary = xmlDictCreate() else { throw .unreadableFile(errno: ENOMEM) }
+        // What libxml2 sets for dictionaries of its own.
+        xmlDictSetLimit(dictionary, Int(XML_MAX_DICTIONARY_LIMIT))
+        self.dictionary = dictionary
+        self.limits = limits
+        names = XMLNameTable(dictionary: dictionary, uris: Handler.spaces)
     }
 
-    /// libxml2 sets up its tables on first use, which two threads must not do at once; a `static let` is made once.
-    private static let library: Void = xmlInitParser()
-
-    /// Bytes handed to libxml2 at once. Source: measured, 4 KiB cost 12 % more and 1 MiB gains nothing.
-    static let chunkBytes = 64 << 10
+    deinit { xmlDictFree(dictionary) }
 
     /// Parses what `next` delivers until it delivers nothing.
     ///
     /// - Parameters:
     ///   - part: name of the part for refusals.
-    ///   - buffer: at least ``chunkBytes`` bytes, filled by `next` again and again.
+    ///   - buffer: at least ``XMLLibrary/chunkBytes`` bytes, filled by `next` again and again.
     ///   - next: writes the next bytes into the buffer and returns their number; 0 at the end.
-    static func parse<Handler: XMLHandler & ~Copyable>(
+    func parse(
         part: String,
-        limits: ReadingLimits,
-        documentType: DocumentType = .refused,
+        documentType: XMLDocumentType,
         with handler: inout Handler,
         buffer: UnsafeMutableRawBufferPointer,
         next: (UnsafeMutableRawBufferPointer) throws(Refusal) -> Int
     ) throws(Refusal) {
-        _ = library
         var session = XMLSession(limits: limits, documentType: documentType)
-        try withUnsafeMutablePointer(to: &handler) { handler throws(Refusal) in
-            try withUnsafeMutablePointer(to: &session) { session throws(Refusal) in
-                var callbacks = saxCallbacks()
-                guard let context = xmlCreatePushParserCtxt(&callbacks, session, nil, 0, nil) else {
-                    throw .unreadableFile(errno: ENOMEM)
-                }
-                defer { xmlFreeParserCtxt(context) }
-                xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
-                let names = XMLNameTable<Handler.Name, Handler.Space>(
-                    dictionary: context.pointee.dict,
-                    uris: Handler.spaces
-                )
-                try withUnsafePointer(to: names) { names throws(Refusal) in
-                    let binding = XMLBinding(handler: handler, names: names)
-                    session.pointee.bind(binding, context: context)
-                    try feed(session, part: part, buffer: buffer, refusal: { handler.pointee.refusal }, next: next)
+        try withUnsafePointer(to: names) { names throws(Refusal) in
+            try withUnsafeMutablePointer(to: &handler) { handler throws(Refusal) in
+                try withUnsafeMutablePointer(to: &session) { session throws(Refusal) in
+                    let context = try parser(session)
+                    defer { xmlFreeParserCtxt(context) }
+                    session.pointee.bind(XMLBinding(handler: handler, names: names), context: context)
+                    try Self.feed(session, part: part, buffer: buffer, refusal: { handler.pointee.refusal }, next: next)
                 }
             }
         }
+    }
+
+    /// A new parser that looks up names in the dictionary of the feed.
+    private func parser(_ session: UnsafeMutablePointer<XMLSession>) throws(Refusal) -> xmlParserCtxtPtr {
+        var callbacks = XMLLibrary.saxCallbacks()
+        guard let context = xmlCreatePushParserCtxt(&callbacks, session, nil, 0, nil) else {
+            throw .unreadableFile(errno: ENOMEM)
+        }
+        xmlDictFree(context.pointee.dict)
+        // The parser gives this reference back when it is freed.
+        xmlDictReference(dictionary)
+        context.pointee.dict = dictionary
+        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+        return context
     }
 
     private static func feed(
@@ -84,9 +92,26 @@ enum XMLFeed {
         if let refusal = refusal() { throw refusal }
         if context.pointee.wellFormed == 0 { throw .damagedXML(part: part, line: 0, fault: .malformed) }
     }
+}
+
+/// What to do about a document type declaration.
+enum XMLDocumentType {
+    /// End with ``Refusal/forbiddenXML(part:construct:)``; for every part whose text counts.
+    case refused
+    /// Read on as if it were not there: old ODF files carry one in their manifest. Entities stay unknown.
+    case ignored
+}
+
+/// What all parses share.
+enum XMLLibrary {
+    /// libxml2 sets up its tables on first use, which two threads must not do at once; a `static let` is made once.
+    static let ready: Void = xmlInitParser()
+
+    /// Bytes handed to libxml2 at once. Source: measured, 4 KiB cost 12 % more and 1 MiB gains nothing.
+    static let chunkBytes = 64 << 10
 
     /// C functions that find their ``XMLSession`` in the user data; without captures, as C wants them.
-    private static func saxCallbacks() -> xmlSAXHandler {
+    static func saxCallbacks() -> xmlSAXHandler {
         var sax = xmlSAXHandler()
         sax.initialized = UInt32(XML_SAX2_MAGIC)
         sax.startElementNs = { user, name, _, uri, spaceCount, _, count, _, attributes in

@@ -25,11 +25,17 @@ protocol XMLHandler: ~Copyable {
     static var spaces: [(uri: StaticString, space: Space)] { get }
 
     mutating func open(_ element: XMLElement<Name, Space>)
-    /// `name` or `space` is nil when it is not one of those known.
+    /// `name` or `space` is nil when it is not one of those known, or when ``namesEndTags`` is false.
     mutating func close(_ name: Name?, _ space: Space?)
+    /// Whether the names of end tags are looked up; a reader that remembers what it opened can do without.
+    static var namesEndTags: Bool { get }
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>)
     /// Set when the reader wants no more; parsing then ends with it.
     var refusal: Refusal? { get }
+}
+
+extension XMLHandler where Self: ~Copyable {
+    static var namesEndTags: Bool { true }
 }
 
 /// An enumeration of names as they are spelt in XML.
@@ -77,6 +83,7 @@ struct XMLElement<Name: XMLVocabulary, Space: Equatable> {
     }
 
     /// The value of the attribute called `name` in the namespace `space`; nil when there is none.
+    @inline(__always)
     func value(of name: Name, in space: Space) -> XMLValue? {
         var at = attributes
         for _ in 0..<attributeCount {

@@ -8,7 +8,7 @@ struct XMLSession: ~Copyable {
     typealias AttributeList = UnsafeMutablePointer<UnsafePointer<UInt8>?>
 
     let limits: ReadingLimits
-    let documentType: XMLFeed.DocumentType
+    let documentType: XMLDocumentType
     private(set) var context: xmlParserCtxtPtr?
     /// Start tags, end tags, texts, comments and instructions met so far.
     var events = 0
@@ -28,7 +28,7 @@ struct XMLSession: ~Copyable {
         case depth, elements, attributes
     }
 
-    init(limits: ReadingLimits, documentType: XMLFeed.DocumentType) {
+    init(limits: ReadingLimits, documentType: XMLDocumentType) {
         self.limits = limits
         self.documentType = documentType
     }
@@ -50,6 +50,7 @@ struct XMLSession: ~Copyable {
             binding.handler.pointee.open(element)
         }
         onClose = { name, uri in
+            guard Handler.namesEndTags else { return binding.handler.pointee.close(nil, nil) }
             binding.handler.pointee.close(binding.names.pointee.name(name), binding.names.pointee.space(uri))
         }
         onText = { bytes in binding.handler.pointee.text(bytes) }
