@@ -321,7 +321,11 @@ package struct ConclusionPaper {
                 [PaperLine(text.hasPrefix("(") ? .cellNote : .cell, text)]
             }
         }
-        add(PaperLine(.body, ""))
+        if case .line(var last) = blocks.last {
+            last.keepsWithNext = true
+            blocks[blocks.count - 1] = .line(last)
+        }
+        add(PaperLine(.body, "", keepsWithNext: true))
         blocks.append(.table(PaperTable(.plain, widths: [620, 500, 530], rows: cells)))
         add(
             PaperLine(
