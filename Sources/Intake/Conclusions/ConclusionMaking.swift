@@ -3,7 +3,7 @@ package import DocumentReading
 package import DocumentWriting
 package import Expertise
 internal import Foundation
-package import Roadmap
+internal import Roadmap
 
 /// Makes the files that go with a document: its conclusion, and the copy with the remarks in it. Pure.
 package struct ConclusionMaking: Sendable {

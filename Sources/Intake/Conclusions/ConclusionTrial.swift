@@ -3,7 +3,7 @@ internal import DocumentWriting
 package import Expertise
 internal import Glibc
 internal import Hashing
-package import Roadmap
+internal import Roadmap
 
 /// Writes conclusion and copy with remarks of a file that was only looked at into a folder of the user's choice.
 package struct ConclusionTrial {
