@@ -224,9 +224,9 @@ package struct ConclusionPaper {
                 PaperLine(
                     .body,
                     [
-                        PaperSpan("Документ параметрам экспертизы "),
-                        PaperSpan(Self.phrase(verdict), isBold: true, tone: Self.tone(verdict)),
-                        PaperSpan(decision == nil ? "." : " (вывод программы)."),
+                        PaperSpan(verdict == .needsExpert ? "Документ " : "Документ параметрам экспертизы "),
+                        PaperSpan(verdict.title, isBold: true, tone: Self.tone(verdict)),
+                        PaperSpan(ending(of: verdict)),
                     ]
                 )
             )
@@ -269,8 +269,9 @@ package struct ConclusionPaper {
         return text + "."
     }
 
-    private static func phrase(_ verdict: Verdict) -> String {
-        verdict == .needsExpert ? "программой не оценён окончательно: требуется решение эксперта" : verdict.title
+    private func ending(of verdict: Verdict) -> String {
+        if verdict == .needsExpert { return ": окончательного вывода программа не делает." }
+        return decision == nil ? "." : " (вывод программы)."
     }
 
     private static func tone(_ verdict: Verdict) -> PaperSpan.Tone {
