@@ -17,7 +17,7 @@ struct OpenDocumentAnnotation {
         let scanner = XMLScanner(bytes: content)
         guard scanner.isUTF8 else { throw .encoding(part: "content.xml") }
         var name = "expertise-"
-        while content.firstRange(of: Array(name.utf8)) != nil { name += "x-" }
+        while scanner.range(of: name) != nil { name += "x-" }
         var edits = XMLEdits()
         var number = 0
         for group in try anchors.group(annotations) {

@@ -180,7 +180,7 @@ struct WordAnnotation {
         }
         let scanner = try scanner(relationshipsName, index)
         var number = 1
-        while scanner.bytes.firstRange(of: Array("\"rIdE\(number)\"".utf8)) != nil { number += 1 }
+        while scanner.range(of: "\"rIdE\(number)\"") != nil { number += 1 }
         try append(
             " Id=\"rIdE\(number)\" Type=\"\(type)\" Target=\"\(target)\"",
             as: "Relationship",

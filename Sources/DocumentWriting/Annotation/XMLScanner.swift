@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Finds tags in the bytes of a part that is known to be well-formed and in UTF-8.
 ///
 /// A parser hands over what a part says; what is needed here is where it says it, to the byte.
@@ -21,8 +23,8 @@ struct XMLScanner {
     var isUTF8: Bool {
         let start = bytes.prefix(4)
         if start.starts(with: [0xFE, 0xFF]) || start.starts(with: [0xFF, 0xFE]) || start.contains(0) { return false }
-        guard let declaration = bytes.firstRange(of: Array("<?xml".utf8)), declaration.lowerBound <= 3,
-            let end = bytes[declaration.upperBound...].firstRange(of: Array("?>".utf8))
+        guard let declaration = range(of: "<?xml"), declaration.lowerBound <= 3,
+            let end = range(of: "?>", from: declaration.upperBound)
         else { return true }
         let text = String(decoding: bytes[declaration.lowerBound..<end.lowerBound], as: UTF8.self).lowercased()
         guard let encoding = text.firstRange(of: "encoding") else { return true }
@@ -74,13 +76,13 @@ struct XMLScanner {
         var at = start
         while let open = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
             if starts("<!--", at: open) {
-                guard let end = bytes[open...].firstRange(of: Array("-->".utf8)) else { return nil }
+                guard let end = range(of: "-->", from: open) else { return nil }
                 at = end.upperBound
             } else if starts("<![CDATA[", at: open) {
-                guard let end = bytes[open...].firstRange(of: Array("]]>".utf8)) else { return nil }
+                guard let end = range(of: "]]>", from: open) else { return nil }
                 at = end.upperBound
             } else if starts("<?", at: open) {
-                guard let end = bytes[open...].firstRange(of: Array("?>".utf8)) else { return nil }
+                guard let end = range(of: "?>", from: open) else { return nil }
                 at = end.upperBound
             } else {
                 return tag(at: open)
@@ -131,6 +133,28 @@ struct XMLScanner {
             at = close + 1
         }
         return found
+    }
+
+    /// Where `text` stands first at or behind `start`.
+    func range(of text: String, from start: Int = 0) -> Range<Int>? {
+        let wanted = Array(text.utf8)
+        return bytes.withUnsafeBytes { bytes in
+            wanted.withUnsafeBytes { wanted -> Range<Int>? in
+                guard let first = wanted.first, let base = bytes.baseAddress, let other = wanted.baseAddress else {
+                    return nil
+                }
+                var at = start
+                while at + wanted.count <= bytes.count {
+                    guard let found = memchr(base + at, Int32(first), bytes.count - wanted.count + 1 - at) else {
+                        break
+                    }
+                    at = base.distance(to: found)
+                    if memcmp(found, other, wanted.count) == 0 { return at..<at + wanted.count }
+                    at += 1
+                }
+                return nil
+            }
+        }
     }
 
     private func starts(_ text: StaticString, at index: Int) -> Bool {

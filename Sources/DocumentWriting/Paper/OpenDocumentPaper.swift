@@ -71,7 +71,7 @@ package struct OpenDocumentPaper {
         var style = line.style.openDocumentName
         if line.indent > 0 {
             style += "_\(line.indent)"
-        } else if keepingWithNext {
+        } else if keepingWithNext || line.keepsWithNext {
             style += "_K"
         }
         let isHeading = line.style == .heading

@@ -54,16 +54,19 @@ package struct PaperLine: Sendable, Equatable {
     package var style: Style
     /// Levels the line stands further in.
     package var indent: Int
+    /// Stands on one page with what follows; a signature is never alone on a page.
+    package var keepsWithNext: Bool
     package var spans: [PaperSpan]
 
-    package init(_ style: Style, _ spans: [PaperSpan], indent: Int = 0) {
+    package init(_ style: Style, _ spans: [PaperSpan], indent: Int = 0, keepsWithNext: Bool = false) {
         self.style = style
         self.indent = indent
+        self.keepsWithNext = keepsWithNext
         self.spans = spans
     }
 
-    package init(_ style: Style, _ text: String, indent: Int = 0) {
-        self.init(style, [PaperSpan(text)], indent: indent)
+    package init(_ style: Style, _ text: String, indent: Int = 0, keepsWithNext: Bool = false) {
+        self.init(style, [PaperSpan(text)], indent: indent, keepsWithNext: keepsWithNext)
     }
 }
 

@@ -68,7 +68,7 @@ package struct WordPaper {
         xml.element("w:p") { xml in
             xml.element("w:pPr") { xml in
                 xml.element("w:pStyle", ["w:val": line.style.wordID])
-                if keepingWithNext { xml.element("w:keepNext") }
+                if keepingWithNext || line.keepsWithNext { xml.element("w:keepNext") }
                 if line.indent > 0 {
                     let hanging = PaperStyleSheet.face(line.style).hanging
                     let left = line.indent * PaperStyleSheet.indentStep + hanging

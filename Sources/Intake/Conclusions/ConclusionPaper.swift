@@ -224,9 +224,9 @@ package struct ConclusionPaper {
                 PaperLine(
                     .body,
                     [
-                        PaperSpan("Документ параметрам экспертизы "),
-                        PaperSpan(Self.phrase(verdict), isBold: true, tone: Self.tone(verdict)),
-                        PaperSpan(decision == nil ? "." : " (вывод программы)."),
+                        PaperSpan(verdict == .needsExpert ? "Документ " : "Документ параметрам экспертизы "),
+                        PaperSpan(verdict.title, isBold: true, tone: Self.tone(verdict)),
+                        PaperSpan(ending(of: verdict)),
                     ]
                 )
             )
@@ -269,8 +269,9 @@ package struct ConclusionPaper {
         return text + "."
     }
 
-    private static func phrase(_ verdict: Verdict) -> String {
-        verdict == .needsExpert ? "программой не оценён окончательно: требуется решение эксперта" : verdict.title
+    private func ending(of verdict: Verdict) -> String {
+        if verdict == .needsExpert { return ": окончательного вывода программа не делает." }
+        return decision == nil ? "." : " (вывод программы)."
     }
 
     private static func tone(_ verdict: Verdict) -> PaperSpan.Tone {
@@ -321,7 +322,11 @@ package struct ConclusionPaper {
                 [PaperLine(text.hasPrefix("(") ? .cellNote : .cell, text)]
             }
         }
-        add(PaperLine(.body, ""))
+        if case .line(var last) = blocks.last {
+            last.keepsWithNext = true
+            blocks[blocks.count - 1] = .line(last)
+        }
+        add(PaperLine(.body, "", keepsWithNext: true))
         blocks.append(.table(PaperTable(.plain, widths: [620, 500, 530], rows: cells)))
         add(
             PaperLine(
