@@ -156,7 +156,7 @@ extension InBrowser {
             #expect(browser.complaints.isEmpty, "\(browser.complaints)")
         }
 
-        @Test(arguments: [320, 390, 768, 1440])
+        @Test(arguments: [320, 390, 768, 1000, 1440])
         func `needs no sideways scrolling`(width: Int) throws {
             let browser = try Browser.fresh()
             try browser.view(width: width, height: 800)
