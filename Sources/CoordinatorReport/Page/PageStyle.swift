@@ -142,7 +142,8 @@ enum PageStyle {
         .matrix thead th:last-child { border-top-right-radius: .6rem; }
         .matrix tbody tr:first-child > * { border-top: 0; }
         .matrix a { scroll-margin-top: 7.5rem; }
-        .matrix tbody th { width: 26%; }
+        .matrix tbody th { width: 20%; }
+        .matrix td:nth-child(4) { width: 42%; }
         .matrix thead th:nth-child(n+5) { white-space: nowrap; }
         .matrix td.yes, .matrix td.no { white-space: nowrap; }
         .curator { display: block; color: var(--soft); font-size: .85rem; font-weight: 400; }
