@@ -16,7 +16,13 @@ package struct ReportFiles: Sendable {
         try FileAccess.makeFolders(folder)
         try FileAccess.replace(page, with: ReportPage(report).bytes)
         let temporary = workbook + ".part"
-        try ReportWorkbook(report).write(to: temporary)
-        try FileAccess.finish(temporary, as: workbook)
+        do {
+            try ReportWorkbook(report).write(to: temporary)
+            try FileAccess.finish(temporary, as: workbook)
+        } catch {
+            // Half a workbook is of no use; why it could not be written is what matters.
+            try? FileAccess.remove(temporary)
+            throw error
+        }
     }
 }

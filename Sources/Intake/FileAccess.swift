@@ -128,7 +128,7 @@ package enum FileAccess {
         }
     }
 
-    static func remove(_ path: String) throws(SystemFailure) {
+    package static func remove(_ path: String) throws(SystemFailure) {
         guard unlink(path) == 0 || errno == ENOENT else { throw SystemFailure("удалить", path) }
     }
 

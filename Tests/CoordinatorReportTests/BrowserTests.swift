@@ -104,6 +104,17 @@ extension InBrowser {
             try browser.wait("location.hash === ''")
         }
 
+        @Test func `shows what a link leads to even where the filter hides its school`() throws {
+            let browser = try Browser.fresh()
+            let entry = try #require(report.schools[0].required[0].version?.received.number)
+
+            try browser.open(path, at: "#item=16&open=e\(entry)")
+
+            #expect(try browser.number("document.getElementById('e\(entry)').offsetHeight") > 0)
+            #expect(try browser.text("document.getElementById('item').value") == "16")
+            #expect(try browser.text("document.getElementById('found').textContent") == "Показано школ: 2 из 4")
+        }
+
         @Test func `answers to the keyboard alone`() throws {
             let browser = try Browser.fresh()
             try browser.open(path)
@@ -156,7 +167,7 @@ extension InBrowser {
             #expect(browser.complaints.isEmpty, "\(browser.complaints)")
         }
 
-        @Test(arguments: [320, 390, 768, 1440])
+        @Test(arguments: [320, 390, 768, 1000, 1440])
         func `needs no sideways scrolling`(width: Int) throws {
             let browser = try Browser.fresh()
             try browser.view(width: width, height: 800)

@@ -43,6 +43,27 @@ struct FiguresTests {
         #expect(points.allSatisfy { $0.item16.denominator == 4 && $0.item23.denominator == 10 })
     }
 
+    @Test func `follow a document that a person gives to a school`() async throws {
+        let story = try Story()
+        try story.turn(to: "2023-03-20")
+        try story.drop("1.docx", "Лебяжий Плёс/А", "Лебяжий Плёс/СПР")
+        try await story.run()
+        let before = try story.report()
+        #expect(before.homeless.count == 1)
+        let stray = try #require(before.homeless.first?.version?.received.number)
+        try story.turn(to: "2023-03-22")
+        try story.assign(stray, to: "lebyazhiy-ples", as: .concept)
+
+        let report = try story.report()
+
+        #expect(report.homeless.isEmpty)
+        #expect(report.timeline.points.map(\.item16.numerator) == [0, 1])
+        #expect(try report.items == story.status().items)
+        let school = try #require(report.schools.first { $0.id == "lebyazhiy-ples" })
+        #expect(school.obstacles.item16.isEmpty)
+        #expect(school.required[0].history.last?.fact.by == "Дроздецкий В. С.")
+    }
+
     @Test func `name what holds a school up exactly where its item does not hold`() async throws {
         let report = try await Story.spring.value.report()
 

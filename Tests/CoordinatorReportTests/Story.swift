@@ -105,6 +105,16 @@ final class Story: Sendable {
         )
     }
 
+    /// A person says whose document it is, and what.
+    func assign(_ entry: Int64, to school: String, as kind: DocumentKind) throws {
+        let register = try configuration.register
+        let school = try #require(register.school(id: school))
+        _ = try decisions().decide(
+            entry,
+            .init(verdict: nil, kind: kind, risks: [], school: school, by: "Дроздецкий В. С.", reason: "это он")
+        )
+    }
+
     func report(asOf day: String? = nil) throws -> CoordinatorReport {
         try CoordinatorReport(
             log: log,

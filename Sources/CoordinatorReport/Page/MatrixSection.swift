@@ -46,7 +46,7 @@ struct MatrixSection {
                     .named("id", "q"),
                     .named("name", "q"),
                     .named("autocomplete", "off"),
-                    .named("placeholder", "школа, файл или номер записи")
+                    .named("placeholder", "школа, направление, файл, номер записи")
                 )
             }
             choice("curator", "Куратор", [("", "все")] + curators.map { ($0, $0) }, to: &form)
@@ -166,9 +166,10 @@ struct MatrixSection {
 
     // MARK: What the filters look at
 
-    /// Names, file names and numbers of entries, folded as the script folds what is typed.
+    /// Names, directions, file names and numbers of entries, folded as the script folds what is typed.
     private static func searched(_ school: SchoolPage) -> String {
         var words = [school.name, school.id, school.curator ?? ""] + school.standing.school.aliases
+        words += school.standing.school.risks.map(\.rawValue)
         for page in school.documents {
             guard let version = page.version else { continue }
             words.append(version.document?.name.split(separator: "/").last.map(String.init) ?? "")

@@ -141,7 +141,9 @@ enum PageStyle {
         .matrix thead th:first-child { border-top-left-radius: .6rem; }
         .matrix thead th:last-child { border-top-right-radius: .6rem; }
         .matrix tbody tr:first-child > * { border-top: 0; }
-        .matrix tbody th { width: 26%; }
+        .matrix a { scroll-margin-top: 7.5rem; }
+        .matrix tbody th { width: 20%; }
+        .matrix td:nth-child(4) { width: 42%; }
         .matrix thead th:nth-child(n+5) { white-space: nowrap; }
         .matrix td.yes, .matrix td.no { white-space: nowrap; }
         .curator { display: block; color: var(--soft); font-size: .85rem; font-weight: 400; }
@@ -259,8 +261,9 @@ enum PageStyle {
           }
           html { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           .tabs, .skip, form, .js-only, #none, .card details:not([open]), #timeline details:not([open]),
-          #parameters:not(:has(details[open])), details.school:not([open]), details.words:not([open]),
-          #schools:not(:has(details.school[open])) { display: none; }
+          details.school:not([open]), details.words:not([open]) { display: none; }
+          /* Apart from the others: a browser that does not know «has» passes the whole rule over. */
+          #parameters:not(:has(details[open])), #schools:not(:has(details.school[open])) { display: none; }
           a { text-decoration: none; }
           .banner { padding: 0 0 .5rem; }
           .wide, main { max-width: none; padding: 0; }

@@ -102,7 +102,7 @@ private struct SchoolsSheet {
             ] + risks.map { .init("\($0.rawValue)\n\($0.title)", 16, isState: true) } + [
                 .init("п. 16", 7, isState: true), .init("п. 19", 7, isState: true), .init("п. 23", 7, isState: true),
                 .init("Подтверждено программ", 14), .init("Нужно подтвердить", 14),
-                .init("Дорожная карта (п. 21)", 16, isState: true), .init("Замечаний", 11), .init("Примечание", 70),
+                .init("Дорожная карта (п. 21)", 16, isState: true), .init("Замечаний", 11), .init("Примечание", 110),
             ]
         )
         table.frozenColumns = 2
@@ -133,7 +133,7 @@ private struct SchoolsSheet {
     }
 
     private func note(_ school: SchoolPage) -> String {
-        school.standing.remarks.map(\.text).joined(separator: "\n")
+        school.standing.remarks.map(\.text).joined(separator: " ")
     }
 }
 

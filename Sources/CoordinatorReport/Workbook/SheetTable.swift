@@ -41,8 +41,8 @@ struct SheetTable {
     private func lines(of texts: [String?]) -> Int {
         zip(texts, columns).map { text, column in
             guard let text else { return 1 }
-            // Letters of proportional fonts are wider than the digits that widths are counted in.
-            let room = max(column.width * 0.92, 1)
+            // Words do not fill a line to its end; Russian letters are about as wide as the digits widths are counted in.
+            let room = max(column.width * 0.97, 1)
             return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, part in
                 lines + max(1, Int((Double(part.count) / room).rounded(.up)))
             }

@@ -108,7 +108,10 @@ private struct CellFormats {
             format_set_num_format($0, "@")
             format_set_text_wrap($0)
         }
-        integer = format { format_set_num_format($0, "0") }
+        integer = format {
+            format_set_num_format($0, "0")
+            format_set_align($0, UInt8(LXW_ALIGN_CENTER.rawValue))
+        }
         percent = format { format_set_num_format($0, "0.0%") }
         day = format {
             format_set_num_format($0, "dd.mm.yyyy")
