@@ -38,15 +38,23 @@ struct AcrossStore {
         guard let text = document.text else { return }
         try run(
             "INSERT INTO across_text (received, text, prints) VALUES (?, ?, ?)",
-            [document.received, text, Data(Self.packed(document.prints))]
+            [document.received, text, Self.packed(document.prints)]
         )
-        guard let school else { return }
-        let statement = try database.cachedStatement(
-            sql: "INSERT OR IGNORE INTO across_print (hash, school, received, section, word) VALUES (?, ?, ?, ?, ?)"
-        )
-        for print in document.prints {
-            try statement.execute(arguments: [print.hash, school, document.received, print.section, print.word])
+        if let school { try insert(document.prints, school, document.received) }
+    }
+
+    /// All marks in one statement, in the order of the key: a statement for each would cost ten times as much.
+    private func insert(_ prints: [AcrossDocument.Print], _ school: Int64, _ received: Int64) throws {
+        let spots = prints.sorted { $0.hash < $1.hash }.map { print in
+            "\"\(print.hash)\":\(min(print.section, 0xFFFF) << 16 | min(print.word, 0xFFFF))"
         }
+        try run(
+            """
+            INSERT OR IGNORE INTO across_print (hash, school, received, section, word)
+            SELECT CAST(key AS INTEGER), ?, ?, value >> 16, value & 65535 FROM json_each(?)
+            """,
+            [school, received, "{\(spots.joined(separator: ","))}"]
+        )
     }
 
     func remove(_ received: Int64) throws {
@@ -111,7 +119,7 @@ struct AcrossStore {
             database.cachedStatement(sql: "SELECT prints FROM across_text WHERE received = ?"),
             arguments: [received]
         )
-        return Self.unpacked(blob.map { [UInt8]($0) } ?? [])
+        return Self.unpacked(blob ?? Data())
     }
 
     // MARK: Copies
@@ -140,24 +148,61 @@ struct AcrossStore {
         }
     }
 
+    /// By mark, the first document of each school that has it, in the order of the schools.
+    ///
     /// Steps from school to school along the key, so that a mark of a thousand versions costs no more than its schools.
-    func occurrences(of hash: Int64) throws -> [AcrossDocument.Occurrence] {
-        let next = try database.cachedStatement(
+    func occurrences(of hashes: Set<Int64>) throws -> [Int64: [AcrossDocument.Occurrence]] {
+        let statement = try database.cachedStatement(
             sql: """
-                SELECT school, (SELECT id FROM across_school WHERE number = school), received, section, word
-                FROM across_print WHERE hash = ? AND school > ?
-                ORDER BY school, received, section, word LIMIT 1
+                WITH RECURSIVE
+                    wanted(hash) AS (SELECT value FROM json_each(?)),
+                    holder(hash, school) AS (
+                        SELECT hash, (SELECT min(school) FROM across_print WHERE hash = wanted.hash) FROM wanted
+                        UNION ALL
+                        SELECT hash, (
+                            SELECT min(school) FROM across_print
+                            WHERE hash = holder.hash AND school > holder.school
+                        )
+                        FROM holder WHERE school IS NOT NULL
+                    )
+                SELECT holder.hash, holder.school, received, section, word
+                FROM holder JOIN across_print ON across_print.hash = holder.hash
+                    AND across_print.school = holder.school
+                    AND received = (
+                        SELECT min(received) FROM across_print
+                        WHERE hash = holder.hash AND school = holder.school
+                    )
+                WHERE holder.school IS NOT NULL
+                ORDER BY holder.hash, holder.school, section, word
                 """
         )
-        var found: [AcrossDocument.Occurrence] = []
-        var last: Int64 = -1
-        while let row = try Row.fetchOne(next, arguments: [hash, last]) {
-            last = row[0]
-            found.append(
-                AcrossDocument.Occurrence(school: row[1], received: row[2], section: row[3], word: row[4])
+        let ids = try schoolIDs
+        var found: [Int64: [AcrossDocument.Occurrence]] = [:]
+        let wanted = "[\(hashes.sorted().map(String.init).joined(separator: ","))]"
+        var last: (hash: Int64, school: Int64)?
+        let rows = try Row.fetchCursor(statement, arguments: [wanted])
+        while let row = try rows.next() {
+            let (hash, school) = (row[0] as Int64, row[1] as Int64)
+            // A mark may stand in a document twice; its first place is enough.
+            if let last, last == (hash, school) { continue }
+            last = (hash, school)
+            found[hash, default: []].append(
+                AcrossDocument.Occurrence(
+                    school: ids[school] ?? "",
+                    received: row[2],
+                    section: row[3],
+                    word: row[4]
+                )
             )
         }
         return found
+    }
+
+    private var schoolIDs: [Int64: String] {
+        get throws {
+            let rows = try Row.fetchAll(database.cachedStatement(sql: "SELECT number, id FROM across_school"))
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as Int64, $0[1] as String) })
+        }
     }
 
     /// Schools with marks.
@@ -194,27 +239,26 @@ struct AcrossStore {
     // MARK: Marks as bytes
 
     /// Twelve bytes each: eight of the hash, two of the section, two of the word, the least first.
-    private static func packed(_ prints: [AcrossDocument.Print]) -> [UInt8] {
-        prints.flatMap { print in
-            bytes(UInt64(bitPattern: print.hash), 8) + bytes(UInt64(min(print.section, 0xFFFF)), 2)
-                + bytes(UInt64(min(print.word, 0xFFFF)), 2)
+    private static func packed(_ prints: [AcrossDocument.Print]) -> Data {
+        var bytes = Data(capacity: prints.count * 12)
+        for print in prints {
+            withUnsafeBytes(of: print.hash.littleEndian) { bytes.append(contentsOf: $0) }
+            for number in [print.section, print.word] {
+                withUnsafeBytes(of: UInt16(clamping: number).littleEndian) { bytes.append(contentsOf: $0) }
+            }
         }
+        return bytes
     }
 
-    private static func bytes(_ value: UInt64, _ count: Int) -> [UInt8] {
-        (0..<count).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }
-    }
-
-    private static func unpacked(_ bytes: [UInt8]) -> [AcrossDocument.Print] {
-        func value(_ range: Range<Int>) -> UInt64 {
-            range.reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
-        }
-        return stride(from: 0, to: bytes.count / 12 * 12, by: 12).map { start in
-            AcrossDocument.Print(
-                hash: Int64(bitPattern: value(start..<start + 8)),
-                section: Int(value(start + 8..<start + 10)),
-                word: Int(value(start + 10..<start + 12))
-            )
+    private static func unpacked(_ bytes: Data) -> [AcrossDocument.Print] {
+        bytes.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count / 12 * 12, by: 12).map { start in
+                AcrossDocument.Print(
+                    hash: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: Int64.self)),
+                    section: Int(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt16.self))),
+                    word: Int(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 10, as: UInt16.self)))
+                )
+            }
         }
     }
 

@@ -29,9 +29,11 @@ extension ExpertiseLog.Reader {
     /// Documents whose wording was found elsewhere, in the order they came.
     package func acrossCopies() throws(LogFailure) -> [Int64] { try across { try $0.copies } }
 
-    /// The first place of the mark in the documents of each school that has it.
-    package func acrossOccurrences(of hash: Int64) throws(LogFailure) -> [AcrossDocument.Occurrence] {
-        try across { try $0.occurrences(of: hash) }
+    /// By mark, its first place in the documents of each school that has it.
+    package func acrossOccurrences(
+        of hashes: Set<Int64>
+    ) throws(LogFailure) -> [Int64: [AcrossDocument.Occurrence]] {
+        try across { try $0.occurrences(of: hashes) }
     }
 
     /// Schools whose documents have marks.

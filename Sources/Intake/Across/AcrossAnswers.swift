@@ -145,8 +145,8 @@ final class AcrossAnswers {
             hasEarlier: try log.acrossHasOthers(than: school, before: version.origin)
         )
         if witnesses.hasEarlier {
-            for hash in Set(prints.map(\.hash)) {
-                witnesses.occurrences[hash] = try log.acrossOccurrences(of: hash).map {
+            witnesses.occurrences = try log.acrossOccurrences(of: Set(prints.map(\.hash))).mapValues { places in
+                places.map {
                     CopyOccurrence(school: $0.school, received: $0.received, section: $0.section, word: $0.word)
                 }
             }
