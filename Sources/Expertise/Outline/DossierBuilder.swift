@@ -122,18 +122,21 @@ struct TitlePageBounds {
             seen += 1
             let isTitle = namesKind(line)
             if !isTitle, seen > 1, isSection(line) { return index }
-            if let known = title, startsText(index) {
+            if title != nil || isTitle { stamped = stamped ?? self.stamped }
+            let isStamp = stamped?.contains(index) ?? false
+            if let known = title, !isStamp, startsText(index) {
                 // «приказом директора …» of a stamp names a kind too; the first heading that does is the title.
                 guard isTitle, line.paragraph.heading != nil, isPlain(known) else {
                     return beforeCaption(of: index, title: known)
                 }
                 title = index
             } else if let known = title, line.table == nil, !isTitle {
-                stamped = stamped ?? self.stamped
-                if stamped?.contains(index) == false, let end = form.end(at: index, title: known) { return end }
+                if !isStamp, let end = form.end(at: index, title: known) { return end }
             }
             if seen > Self.longest { return index }
-            if isTitle, title == nil { title = index }
+            // «протокол № 5» of a stamp names a kind too.
+            let isInStamp = title.map { stamped?.contains($0) ?? false } ?? true
+            if isTitle, title == nil || isInStamp && !isStamp { title = index }
         }
         return layout.lines.count
     }
@@ -202,7 +205,7 @@ struct TitlePageBounds {
         if let first = line.text.tokens.first, layout.scanner.token(first, beginsWith: Self.passport) {
             return previous
         }
-        guard previous > title, line.text.after.isDisjoint(with: [.comma, .quote]) else { return index }
+        guard previous > title, line.text.after.isDisjoint(with: [.comma, .quote]), !isTerm(line) else { return index }
         // «Зачем нужна эта концепция» names the kind too; names of programmes are titles and no captions.
         let isCaption = zip(lexicon.kinds, matchers).contains { kind, matcher in
             guard let hit = matcher.hits(line.text.tokens[...]).first, hit.score >= TitleMatcher.threshold else {
@@ -211,6 +214,13 @@ struct TitlePageBounds {
             return !Self.titles.contains(kind.sections[hit.entry].id)
         }
         return isCaption || form.mayBeCaption(previous) ? previous : index
+    }
+
+    /// «на 2023 год»
+    private func isTerm(_ line: Line) -> Bool {
+        guard let first = line.text.tokens.first else { return false }
+        return layout.scanner.letters(of: first).elementsEqual("на".utf16)
+            && line.text.tokens.contains { Year.value(of: $0, layout.scanner) != nil }
     }
 
     private static let passport: [UInt16] = Array("паспорт".utf16)

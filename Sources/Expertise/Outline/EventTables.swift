@@ -49,7 +49,27 @@ struct EventTableReader {
                 if Self.needed.allSatisfy({ header.columns[$0] != nil }) { return header }
             }
         }
-        return nil
+        return headerByContent(of: grid)
+    }
+
+    /// A first row of short heads, of which the words of some say nothing and the cells below all.
+    private func headerByContent(of grid: Layout.Grid) -> Header? {
+        guard let first = grid.rows.first, grid.rows.count >= 3,
+            first.cells.allSatisfy({ !$0.isContinuation && $0.span == 1 && layout.tokens($0.lines).count <= 8 })
+        else { return nil }
+        var header = header(of: grid, rows: 0..<1)
+        let reader = EventColumnsByContent(layout: layout, lexicon: lexicon, risks: risks)
+        guard let columns = reader.completed(header.columns, of: grid, from: 1) else { return nil }
+        for (column, position) in columns where header.columns[column] == nil {
+            guard let cell = first.cells.first(where: { $0.column == position }) else { continue }
+            header.columns[column] = position
+            header.words.insert(layout.wordHash(cell.lines))
+            header.mentions[column] = Mention(
+                text: layout.string(cell.lines, separator: " "),
+                place: Place(block: grid.block, table: grid.ordinal, row: 1, cell: position + 1)
+            )
+        }
+        return header
     }
 
     /// The row below holds halves of headings, under a wide cell or beside merged ones.

@@ -118,8 +118,12 @@ struct FreeTitles {
     /// Titles that may stand for any section: rows of passports, and titles that look as those of the sections found.
     private func places(beside strong: [SectionFinder.Accepted], keyed: Set<Int>) -> [Int] {
         let known = looks(Set(strong.map(\.candidate)).union(keyed))
-        let looks = known.isEmpty || known == [Self.label] && finder.passports.isEmpty ? known.union(runs) : known
+        var looks = known.isEmpty || known == [Self.label] && finder.passports.isEmpty ? known.union(runs) : known
+        let plain = looks.isEmpty ? plainTitles : []
+        if !plain.isEmpty { looks = [Self.plain] }
         let labelled = Set(finder.candidates.filter { $0.inlineContent != nil }.map(\.lines.lowerBound))
+        let stacked = finder.stackedPassports
+        let labelsAreParts = areLabelsParts(strong, looks)
         let titles = Set(strong.flatMap { finder.candidates[$0.candidate].lines })
         let words = Set(strong.map { layout.wordHash(finder.candidates[$0.candidate].lines) })
         let directions = directionLooks
@@ -131,6 +135,7 @@ struct FreeTitles {
             let line = candidate.lines.lowerBound
             let look = look(candidate)
             if candidate.form == .passportRow {
+                if candidate.table.map(stacked.contains) ?? false { return false }
                 // A title written twice is a slip and no other section.
                 return !words.contains(layout.wordHash(candidate.lines)) && !isForeign(candidate)
                     && !isHeader(candidate) && !isContentsRow(candidate)
@@ -140,10 +145,10 @@ struct FreeTitles {
                 looks.contains(look) || candidate.form == .emphasised && look >= 20 && look <= faintest,
                 candidate.tokens.count <= 14, !isItem(candidate),
                 candidate.inlineContent != nil || !labelled.contains(line),
-                candidate.inlineContent == nil || !isMeasure(candidate),
+                candidate.inlineContent == nil || !isMeasure(candidate) && !labelsAreParts,
                 !directions.contains(look) || risks.finds(in: candidate.tokens).isEmpty, !isForeign(candidate)
             else { return false }
-            if candidate.form == .plainLine {
+            if candidate.form == .plainLine, !plain.contains(line) {
                 // The line below a title is what it holds.
                 let above = (0..<line).last { !layout.lines[$0].isEmpty }
                 guard candidate.tokens.count <= 8, above.map({ !titles.contains($0) && $0 != last }) ?? false else {
@@ -184,12 +189,14 @@ struct FreeTitles {
     /// Looks that two titles in the body share, at least.
     private func looks(_ candidates: Set<Int>) -> Set<Int> {
         let found = Dictionary(grouping: candidates.map { finder.candidates[$0] }.filter { $0.table == nil }, by: look)
-        var looks = Set(found.filter { $0.value.count >= ($0.key == Self.plain ? 3 : 2) }.keys)
-        // «Цель:» and «Задачи:» inside a chapter do not make labels the titles of a document that has others.
-        if looks.count > 1, found[Self.label]?.count ?? 0 < 3 || finder.hasChapters(pageEnd) {
-            looks.remove(Self.label)
-        }
-        return looks
+        return Set(found.filter { $0.value.count >= ($0.key == Self.plain ? 3 : 2) }.keys)
+    }
+
+    /// «Цель:» and «Задачи:» inside a chapter do not make labels the titles of a document that has others.
+    private func areLabelsParts(_ strong: [SectionFinder.Accepted], _ looks: Set<Int>) -> Bool {
+        guard looks.contains(where: { $0 != Self.label }) else { return false }
+        let labels = Set(strong.map(\.candidate)).count { look(finder.candidates[$0]) == Self.label }
+        return labels < 3 || finder.hasChapters(pageEnd)
     }
 
     /// Looks of so many titles that they must be the chapters or the rows: nothing else in a programme is so regular.
@@ -201,6 +208,22 @@ struct FreeTitles {
         }
         let lines = Dictionary(grouping: titles, by: look).mapValues { Set($0.map(\.lines.lowerBound)).count }
         return Set(lines.filter { $0.value >= 5 }.keys)
+    }
+
+    /// Short lines in ordinary type with a paragraph, a list or a table below each: chapters, when there are five.
+    private var plainTitles: Set<Int> {
+        guard finder.passports.isEmpty else { return [] }
+        let lines = finder.candidates.filter { candidate in
+            guard candidate.form == .plainLine, candidate.table == nil, candidate.lines.lowerBound >= pageEnd,
+                (1...12).contains(candidate.tokens.count), !isItem(candidate)
+            else { return false }
+            let after = layout.lines.indices.dropFirst(candidate.lines.upperBound)
+            guard let below = after.first(where: { !layout.lines[$0].isEmpty }) else { return false }
+            let line = layout.lines[below]
+            return line.table != nil || line.text.tokens.count >= 15 || line.isListItem
+                || line.text.tokens.first.map { !$0.before.isDisjoint(with: [.bullet, .dash]) } ?? false
+        }.map(\.lines.lowerBound)
+        return lines.count >= 5 ? Set(lines) : []
     }
 
     private static let risk = Array("риск".utf16)
@@ -243,7 +266,7 @@ struct FreeTitles {
         for index in Set(places + weak.map(\.candidate)) { profiles[index] = profile(of: index, places, state) }
         let faint = places.flatMap { index in
             // Too little for a line in ordinary type, enough for one that stands where a title is due.
-            matcher.hits(finder.candidates[index].tokens)
+            matcher.hits(finder.candidates[index].tokens, least: 0.4)
                 .filter { hit in
                     !hit.isJoint && !state.claims(hit.entry)
                         && !isPlanInRow(SectionFinder.Edge(candidate: index, hit: hit, score: hit.score))

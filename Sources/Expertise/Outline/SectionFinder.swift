@@ -46,7 +46,9 @@ struct SectionFinder {
         risks: RiskFinder
     ) -> Found {
         var edges: [Edge] = []
+        let stacked = stackedPassports
         for (index, candidate) in candidates.enumerated() {
+            if candidate.form == .passportRow, candidate.table.map(stacked.contains) ?? false { continue }
             guard !layout.lines[candidate.lines.lowerBound].isContents else { continue }
             if contents.exact(candidate.tokens)?.score == 1 { continue }
             // A line in ordinary type must be a wording; looking for less in each of them would be wasted.
@@ -174,7 +176,31 @@ struct SectionFinder {
                 Accepted(candidate: edge.candidate, entry: edge.hit.entry, score: edge.score, sign: edge.hit.sign)
             )
         }
-        return accepted.sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) }
+        return withoutHeads(accepted).sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) }
+    }
+
+    /// Passports whose labels stand above their values: a row of two cells is part of a value there.
+    var stackedPassports: Set<Int> {
+        let tables = Dictionary(grouping: candidates.filter { $0.table != nil }) { $0.table ?? 0 }
+        return Set(
+            tables.filter { _, candidates in
+                let titles = candidates.count { $0.form == .titleRow }
+                return titles >= 6 && titles >= candidates.count { $0.form == .passportRow }
+            }.keys
+        )
+    }
+
+    /// «Показатель | Было → станет» right below the row «ЦЕЛЕВЫЕ ПОКАЗАТЕЛИ» is the head of its figures.
+    private func withoutHeads(_ accepted: [Accepted]) -> [Accepted] {
+        accepted.filter { one in
+            let row = candidates[one.candidate]
+            guard row.form == .passportRow else { return true }
+            return !accepted.contains { other in
+                let title = candidates[other.candidate]
+                return other.entry == one.entry && title.form == .titleRow && title.table == row.table
+                    && title.place.row.map { $0 + 1 } == row.place.row
+            }
+        }
     }
 
     // MARK: Matches
@@ -203,6 +229,9 @@ struct SectionFinder {
     private func united(_ matches: [(accepted: Accepted, match: SectionMatch)]) -> SectionMatch? {
         let sorted = matches.sorted { left, right in
             if left.match.isEmpty != right.match.isEmpty { return right.match.isEmpty }
+            // «Цели и задачи» names the chapter, «Цель:» inside it a part.
+            let titles = [left, right].map { candidates[$0.accepted.candidate].isTitle }
+            if titles[0] != titles[1], entries[left.accepted.entry].id.hasPrefix("c.") { return titles[0] }
             return (right.accepted.score, left.accepted.candidate) < (left.accepted.score, right.accepted.candidate)
         }
         guard var first = sorted.first?.match else { return nil }

@@ -20,7 +20,9 @@ struct TitleMatcher {
     static let strong = 0.84
 
     /// What the title may stand for, the best first; empty when nothing fits.
-    func hits(_ tokens: ArraySlice<Token>) -> [TitleHit] {
+    ///
+    /// - Parameter least: hits of a lower score are left out.
+    func hits(_ tokens: ArraySlice<Token>, least: Double = threshold) -> [TitleHit] {
         guard !tokens.isEmpty, tokens.count <= 40 else { return [] }
         let title = NormalTitle(tokens, noise: noise, scanner: scanner)
         if let hit = whole(title) { return [hit] }
@@ -33,7 +35,7 @@ struct TitleMatcher {
         for hit in parts(tokens) { offer(hit) }
         for hit in overlapping(title) { offer(hit) }
         for hit in keyed(title) { offer(hit) }
-        let hits = best.values.filter { $0.score >= Self.threshold }
+        let hits = best.values.filter { $0.score >= least }
             .sorted { ($1.score, $0.entry) < ($0.score, $1.entry) }
         // Free words in every part, but one entry explains the whole title better: «С какими рисками и как работаем».
         if let joint, (joint.map(\.score).max() ?? 0) + 0.05 > hits.first?.score ?? 0 { return joint }
@@ -85,11 +87,24 @@ struct TitleMatcher {
         where abs(wording.letters.count - letters.count) <= bound && wording.mask.mayBeWithin(bound, of: mask) {
             let limit = min(bound, (best?.distance ?? bound + 1) - 1)
             guard limit >= 0,
-                let distance = Likeness.distance(letters[...], wording.letters[...], bound: limit)
+                let distance = Likeness.distance(letters[...], wording.letters[...], bound: limit),
+                !isOtherWord(title, wording)
             else { continue }
             best = (wording.entry, distance)
         }
         return best?.entry
+    }
+
+    /// «Дела программы» is no slip for «Тема программы»: a short word that differs in two letters is another word.
+    private func isOtherWord(_ title: NormalTitle, _ wording: WordingIndex.Wording) -> Bool {
+        guard title.lengths.count == wording.lengths.count else { return false }
+        var (left, right) = (title.letters[...], wording.letters[...])
+        for (length, other) in zip(title.lengths, wording.lengths) {
+            let words = (left.prefix(length), right.prefix(other))
+            if min(length, other) <= 4, Likeness.distance(words.0, words.1, bound: 1) == nil { return true }
+            (left, right) = (left.dropFirst(length), right.dropFirst(other))
+        }
+        return false
     }
 
     /// The stems of the title with misspelt words put right; nil when there is nothing to mend.

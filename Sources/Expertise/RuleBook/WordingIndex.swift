@@ -11,6 +11,8 @@ struct WordingIndex: Sendable {
         /// Letters of ``full`` without blanks, for likeness.
         var letters: [UInt16]
         var mask: LetterMask
+        /// Lengths of the words that ``letters`` are made of.
+        var lengths: [Int]
     }
 
     /// A word of the wordings, to mend misspelt ones by.
@@ -38,7 +40,8 @@ struct WordingIndex: Sendable {
                 full: title.full,
                 core: title.core,
                 letters: title.letters,
-                mask: LetterMask(title.letters)
+                mask: LetterMask(title.letters),
+                lengths: title.lengths
             )
         )
         let full = Hashing64.combine(title.full)
@@ -64,12 +67,15 @@ struct NormalTitle {
     private(set) var full: [LetterHash] = []
     private(set) var core: [LetterHash] = []
     private(set) var letters: [UInt16] = []
+    private(set) var lengths: [Int] = []
 
     init(_ all: ArraySlice<Token>, noise: NoiseWords, scanner: WordScanner) {
         for token in Self.withoutNumbering(all, noise, scanner) where !noise.isFunctionWord(token) {
             tokens.append(token)
             full.append(token.stem)
-            letters.append(contentsOf: scanner.letters(of: token))
+            let own = scanner.letters(of: token)
+            letters.append(contentsOf: own)
+            lengths.append(own.count)
             if !noise.isFiller(token, scanner) { core.append(token.stem) }
         }
         if core.isEmpty { core = full }
