@@ -31,7 +31,8 @@ struct DossierBuilder {
             matchers: passportReader.matchers,
             form: TitlePageEnd(layout: layout, lexicon: lexicon, organisations: organisations, risks: risks)
         )
-        let end = bounds.end(tables: Set(eventTables.keys).union(passports.keys))
+        let stacked = layout.tables.indices.filter { !StackedTable.labels(of: layout.tables[$0], in: layout).isEmpty }
+        let end = bounds.end(tables: Set(eventTables.keys).union(passports.keys).union(stacked))
         let page = TitlePageReader(layout: layout, lexicon: lexicon, organisations: organisations).read(upTo: end)
         let kind = kind(page, layout, passports, eventTables, risks, circumstances)
 
@@ -121,7 +122,7 @@ struct TitlePageBounds {
             if line.isEmpty || line.isContents { continue }
             seen += 1
             let isTitle = namesKind(line)
-            if !isTitle, seen > 1, isSection(line) { return index }
+            if !isTitle, seen > 1, isSection(line), !goesOn(index, title) { return index }
             if title != nil || isTitle { stamped = stamped ?? self.stamped }
             let isStamp = stamped?.contains(index) ?? false
             if let known = title, !isStamp, startsText(index) {
@@ -145,6 +146,16 @@ struct TitlePageBounds {
     private var stamped: Set<Int> {
         var stamps = StampReader(layout: layout, rules: lexicon.title)
         return stamps.read(0..<min(Self.longest, layout.lines.count))
+    }
+
+    /// «ПРОЕКТ» above the title and «по проекту «500+»» below it only sound like sections.
+    private func goesOn(_ index: Int, _ title: Int?) -> Bool {
+        guard title == nil else { return form.opensSmall(layout.lines[index]) }
+        return layout.lines.indices.dropFirst(index + 1).lazy.filter { !layout.lines[$0].isEmpty }.prefix(2)
+            .contains { next in
+                namesKind(layout.lines[next]) && layout.lines[next].table == nil
+                    && (!isPlain(next) || layout.lines[index].text.tokens.count == 1)
+            }
     }
 
     private func namesKind(_ line: Line) -> Bool {

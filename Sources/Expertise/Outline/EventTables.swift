@@ -101,7 +101,40 @@ struct EventTableReader {
                 offers.append((TitleHit(entry: entry, score: 1, sign: .exact), cell.column, cell.row, cell.lines))
             }
         }
-        return assigned(offers, grid, lastRow: rows.upperBound - 1)
+        var header = assigned(offers, grid, lastRow: rows.upperBound - 1)
+        addIndicator(cells, grid, to: &header)
+        return header
+    }
+
+    /// «Чем измерим», «Что увидим»: the one head that says nothing beside others that all do.
+    private func addIndicator(
+        _ cells: [(column: Int, row: Int, lines: Range<Int>)],
+        _ grid: Layout.Grid,
+        to header: inout Header
+    ) {
+        guard header.columns[.indicator] == nil, header.columns[.evidence] == nil,
+            Self.needed.allSatisfy({ header.columns[$0] != nil })
+        else { return }
+        let taken = Set(header.columns.values)
+        let free = cells.filter { !taken.contains($0.column) && !layout.isBlank($0.lines) }
+        guard free.count == 1, let cell = free.first, cell.column > header.columns[.event] ?? 0,
+            !layout.tokens(cell.lines).contains(where: isNote)
+        else { return }
+        header.columns[.indicator] = cell.column
+        header.words.insert(layout.wordHash(cell.lines))
+        header.mentions[.indicator] = Mention(
+            text: layout.string(cell.lines, separator: " "),
+            place: Place(block: grid.block, table: grid.ordinal, row: cell.row + 1, cell: cell.column + 1)
+        )
+    }
+
+    /// «Примечание», «Отметка о выполнении» may stay empty.
+    private func isNote(_ token: Token) -> Bool {
+        Self.notes.contains { scanner.token(token, beginsWith: $0) }
+    }
+
+    private static let notes: [[UInt16]] = ["примечан", "отметк", "комментар", "ресурс", "финанс", "место"].map {
+        Array($0.utf16)
     }
 
     private func isNumberSign(_ lines: Range<Int>) -> Bool {

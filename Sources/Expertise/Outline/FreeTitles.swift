@@ -122,7 +122,6 @@ struct FreeTitles {
         let plain = looks.isEmpty ? plainTitles : []
         if !plain.isEmpty { looks = [Self.plain] }
         let labelled = Set(finder.candidates.filter { $0.inlineContent != nil }.map(\.lines.lowerBound))
-        let stacked = finder.stackedPassports
         let labelsAreParts = areLabelsParts(strong, looks)
         let titles = Set(strong.flatMap { finder.candidates[$0.candidate].lines })
         let words = Set(strong.map { layout.wordHash(finder.candidates[$0.candidate].lines) })
@@ -134,8 +133,7 @@ struct FreeTitles {
             let candidate = finder.candidates[index]
             let line = candidate.lines.lowerBound
             let look = look(candidate)
-            if candidate.form == .passportRow {
-                if candidate.table.map(stacked.contains) ?? false { return false }
+            if isRow(candidate) {
                 // A title written twice is a slip and no other section.
                 return !words.contains(layout.wordHash(candidate.lines)) && !isForeign(candidate)
                     && !isHeader(candidate) && !isContentsRow(candidate)
@@ -210,20 +208,37 @@ struct FreeTitles {
         return Set(lines.filter { $0.value >= 5 }.keys)
     }
 
-    /// Short lines in ordinary type with a paragraph, a list or a table below each: chapters, when there are five.
+    /// Short lines in ordinary type that open with a capital letter and end without a mark, something below each of
+    /// them: chapters, when there are five.
     private var plainTitles: Set<Int> {
         guard finder.passports.isEmpty else { return [] }
-        let lines = finder.candidates.filter { candidate in
-            guard candidate.form == .plainLine, candidate.table == nil, candidate.lines.lowerBound >= pageEnd,
-                (1...12).contains(candidate.tokens.count), !isItem(candidate)
-            else { return false }
-            let after = layout.lines.indices.dropFirst(candidate.lines.upperBound)
-            guard let below = after.first(where: { !layout.lines[$0].isEmpty }) else { return false }
-            let line = layout.lines[below]
-            return line.table != nil || line.text.tokens.count >= 15 || line.isListItem
-                || line.text.tokens.first.map { !$0.before.isDisjoint(with: [.bullet, .dash]) } ?? false
-        }.map(\.lines.lowerBound)
-        return lines.count >= 5 ? Set(lines) : []
+        let titles = Set(finder.candidates.filter(mayBePlainTitle).map(\.lines.lowerBound))
+        var found: Set<Int> = []
+        var isBelowTitle = false
+        for index in layout.lines.indices.dropFirst(pageEnd) where !layout.lines[index].isEmpty {
+            let isTitle = !isBelowTitle && titles.contains(index)
+            if isTitle { found.insert(index) }
+            isBelowTitle = isTitle
+        }
+        return found.count >= 5 ? found : []
+    }
+
+    private func mayBePlainTitle(_ candidate: Candidate) -> Bool {
+        let line = layout.lines[candidate.lines.lowerBound]
+        guard candidate.form == .plainLine, candidate.table == nil, (1...12).contains(candidate.tokens.count),
+            !isItem(candidate), let first = line.text.tokens.first, first.kind == .word,
+            first.before.isDisjoint(with: [.bullet, .dash, .quote, .open]),
+            line.text.after.isDisjoint(with: [.stop, .semicolon, .comma])
+        else { return false }
+        let byte = Int(first.start)
+        let bytes = layout.document.text.bytes
+        // А…Я of UTF-8.
+        return byte + 1 < bytes.count && bytes[byte] == 0xD0 && (0x90...0xAF).contains(bytes[byte + 1])
+    }
+
+    /// A label beside or above its value.
+    private func isRow(_ candidate: Candidate) -> Bool {
+        candidate.form == .passportRow || candidate.form == .titleRow && candidate.valueLines != nil
     }
 
     private static let risk = Array("риск".utf16)
@@ -305,7 +320,7 @@ struct FreeTitles {
     /// A chapter is no row and a row is no chapter; goal and tasks are one row or two.
     private func fits(_ entry: Int, _ candidate: Int, _ state: State) -> Bool {
         let id = finder.entries[entry].id
-        let isRow = finder.candidates[candidate].form == .passportRow
+        let isRow = isRow(finder.candidates[candidate])
         if id == "m.body" || id == "a.intro" { return !isRow }
         if !isRow, id.hasPrefix("m."), !finder.passports.isEmpty { return false }
         let both = finder.entries.firstIndex { $0.id.hasSuffix(".goaltasks") }
@@ -437,7 +452,7 @@ struct FreeTitles {
             (Double(position) + 0.5) / Double(run.count), (Double(rank) + 0.5) / Double(lacking.count)
         )
         let isExact = run.count == lacking.count && position == rank
-        let isEnclosed = after < finder.entries.count || candidate.form == .passportRow
+        let isEnclosed = after < finder.entries.count || isRow(candidate)
         let isRequired = isExpected(pair.entry, pair.candidate, state)
         return (
             0.05 + 0.2 * (1 - 2 * abs(here - there)) + (isExact ? 0.1 : 0),

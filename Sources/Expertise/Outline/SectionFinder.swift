@@ -46,9 +46,7 @@ struct SectionFinder {
         risks: RiskFinder
     ) -> Found {
         var edges: [Edge] = []
-        let stacked = stackedPassports
         for (index, candidate) in candidates.enumerated() {
-            if candidate.form == .passportRow, candidate.table.map(stacked.contains) ?? false { continue }
             guard !layout.lines[candidate.lines.lowerBound].isContents else { continue }
             if contents.exact(candidate.tokens)?.score == 1 { continue }
             // A line in ordinary type must be a wording; looking for less in each of them would be wasted.
@@ -177,17 +175,6 @@ struct SectionFinder {
             )
         }
         return withoutHeads(accepted).sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) }
-    }
-
-    /// Passports whose labels stand above their values: a row of two cells is part of a value there.
-    var stackedPassports: Set<Int> {
-        let tables = Dictionary(grouping: candidates.filter { $0.table != nil }) { $0.table ?? 0 }
-        return Set(
-            tables.filter { _, candidates in
-                let titles = candidates.count { $0.form == .titleRow }
-                return titles >= 6 && titles >= candidates.count { $0.form == .passportRow }
-            }.keys
-        )
     }
 
     /// «Показатель | Было → станет» right below the row «ЦЕЛЕВЫЕ ПОКАЗАТЕЛИ» is the head of its figures.

@@ -31,7 +31,12 @@ struct OrganisationFinder {
             var start = index
             while start > tokens.startIndex, SchoolWords.isLegalForm(tokens[start - 1]) { start -= 1 }
             let end = self.end(of: tokens, from: index)
-            if isSpecific(tokens[index..<end]) {
+            // «Ключевская средняя школа»
+            var adjective = start
+            while adjective > tokens.startIndex, SchoolWords.isGeneric(tokens[adjective - 1]) { adjective -= 1 }
+            let isOfPlace = adjective > tokens.startIndex && isAdjectiveOfPlace(tokens[adjective - 1])
+            if isOfPlace { start = adjective - 1 }
+            if isOfPlace || isSpecific(tokens[index..<end]) {
                 let typeAt = tokens[index..<end].firstIndex { SchoolWords.isType($0) } ?? index
                 found.append(Find(range: start..<end, line: line, typeAt: typeAt))
             }
@@ -57,6 +62,16 @@ struct OrganisationFinder {
     }
 
     private func isAbbreviated(_ token: Token) -> Bool { token.length <= 3 }
+
+    private func isAdjectiveOfPlace(_ token: Token) -> Bool {
+        guard token.kind == .word, token.length > 6, isCapital(Int(token.start)), !SchoolWords.isGeneric(token) else {
+            return false
+        }
+        let letters = scanner.letters(of: token)
+        return Self.adjectives.contains { letters.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let adjectives: [[UInt16]] = ["ская", "ской", "скую", "цкая", "цкой", "цкую"].map { Array($0.utf16) }
 
     /// An adjective with a capital letter opens the line: the name of the school is complete.
     private func isNamedBefore(_ tokens: ArraySlice<Token>) -> Bool {

@@ -121,4 +121,31 @@ struct StrangerTableTests {
         #expect(dossier.titleBlock.lines.map(\.text).contains("Концепция развития на 2023–2025 годы"))
         #expect(dossier.kindConfidence == .certain)
     }
+
+    @Test func `and the one head that says nothing is that of the indicators`() {
+        let table = Bench.dossier(
+            """
+            \(Self.head)
+            | Задача | Мероприятие | Срок | Чем измерим | Ответственный | Участники |
+            | Наполнить уроки опытами | Неделя опытов | апрель 2023 | 40 работ | Завуч | 5–9 классы |
+            | Помочь отстающим | Занятия | май 2023 |  | Завуч | 5–9 классы |
+            """
+        ).eventTables.first
+
+        #expect(table?.columns[.indicator]?.text == "Чем измерим")
+        #expect(table?.rows.last?.values[.indicator]?.text == "")
+    }
+
+    @Test func `and a letter about documents is none of them`() {
+        let examination = Bench.examine(
+            """
+            Уважаемая Марина Степановна!
+            Направляем документы, как договаривались. Концепцию ещё правим, антирисковые программы прилагаем.
+            С уважением, Мещерина
+            """,
+            file: "274.docx"
+        )
+
+        #expect(examination.status == .unrecognised)
+    }
 }
