@@ -25,6 +25,7 @@ struct Blankness {
         }
         if pieces.count > 12 { return false }
         // «1.», «а)» and the like are labels of items that were never written.
+        if isPromise(words) { return true }
         let said = words.filter { $0.length > 1 && ($0.kind != .number || $0.length > 2) }
         if said.isEmpty { return words.allSatisfy { $0.kind == .number && $0.length <= 1 } || words.isEmpty }
         return !hasAnnex && isReference(said)
@@ -53,6 +54,17 @@ struct Blankness {
         return letters.suffix(2).elementsEqual("ть".utf16) || letters.elementsEqual("укажите".utf16)
             || letters.elementsEqual("впишите".utf16) || letters.elementsEqual("заполните".utf16)
     }
+
+    /// «Раздел в разработке», «Будет дополнено позже».
+    private func isPromise(_ words: [Token]) -> Bool {
+        guard (1...5).contains(words.count) else { return false }
+        return words.contains { word in Self.later.contains { scanner.letters(of: word).elementsEqual($0) } }
+    }
+
+    private static let later: [[UInt16]] = [
+        "разработке", "доработке", "доработать", "дополнен", "дополнена", "дополнено", "дописать", "уточняется",
+        "заполняется", "готовится",
+    ].map { Array($0.utf16) }
 
     private func isReference(_ words: [Token]) -> Bool {
         guard words.count <= 8, let first = words.first else { return false }

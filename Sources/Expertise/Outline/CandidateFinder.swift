@@ -262,6 +262,11 @@ struct CandidateFinder {
 
     private mutating func collectTable(_ table: Int) {
         guard !eventTables.contains(table) else { return }
+        let labels = StackedTable.labels(of: layout.tables[table], in: layout)
+        for label in labels {
+            addCell(label.cell, of: table, row: label.row, .titleRow, rank: 48, value: label.values)
+        }
+        guard labels.isEmpty else { return }
         if let passport = passports[table] {
             for row in passport.rows { add(row, of: table) }
             return

@@ -9,7 +9,7 @@ struct ContentsLists {
 
     static func mark(_ layout: inout Layout, toc: TitleMatcher) {
         markNumbered(&layout)
-        markTables(&layout)
+        markTables(&layout, toc: toc)
         markTitled(&layout, toc: toc)
     }
 
@@ -43,19 +43,24 @@ struct ContentsLists {
         line.text.tokens.count == 1 && line.text.tokens[0].kind == .number && line.text.tokens[0].length <= 3
     }
 
-    /// A table whose last column holds page numbers that never fall.
-    private static func markTables(_ layout: inout Layout) {
+    /// A table whose last column holds page numbers that never fall, and whose titles come again below it.
+    private static func markTables(_ layout: inout Layout, toc: TitleMatcher) {
         for grid in layout.tables where (2...3).contains(grid.columnCount) && grid.rows.count >= shortestRun {
             var pages: [Int] = []
+            var titles: [Int] = []
             for row in grid.rows {
                 guard let cell = row.cells.last, cell.column == grid.columnCount - 1 else { continue }
                 let tokens = layout.tokens(cell.lines)
                 guard tokens.count == 1, tokens[0].kind == .number, tokens[0].length <= 3 else { continue }
+                let bytes = layout.document.text.bytes[layout.lines[cell.lines.lowerBound].bytes]
+                guard !bytes.contains(UInt8(ascii: "%")) else { continue }
+                titles += row.cells.dropLast().compactMap { $0.lines.first { !layout.lines[$0].isEmpty } }
                 pages.append(layout.scanner.letters(of: tokens[0]).reduce(0) { $0 * 10 + Int($1) - 0x30 })
             }
-            if pages.count >= shortestRun, pages.count * 3 >= grid.rows.count * 2, pages == pages.sorted() {
-                layout.markContents(grid.lines)
-            }
+            guard pages.count >= shortestRun, pages.count * 3 >= grid.rows.count * 2, pages == pages.sorted(),
+                comesAgain(titles, after: grid.lines.upperBound, layout, toc)
+            else { continue }
+            layout.markContents(grid.lines)
         }
     }
 
@@ -96,18 +101,19 @@ struct ContentsLists {
             if listed.count > 60 { return }
         }
         // Without its titles coming again below, the run may be the text itself.
-        guard listed.count >= 2, comesAgain(listed, layout, toc) else { return }
+        guard let last = listed.last, listed.count >= 2, comesAgain(listed, after: last + 1, layout, toc) else {
+            return
+        }
         layout.markContents(listed)
     }
 
-    private static func comesAgain(_ listed: [Int], _ layout: Layout, _ toc: TitleMatcher) -> Bool {
+    private static func comesAgain(_ listed: [Int], after end: Int, _ layout: Layout, _ toc: TitleMatcher) -> Bool {
         func key(_ index: Int) -> UInt64 {
             let tokens = layout.lines[index].text.tokens[...]
             return Hashing64.combine(NormalTitle(tokens, noise: toc.noise, scanner: toc.scanner).full)
         }
         let titles = Set(listed.map(key))
-        guard let last = listed.last else { return false }
-        let again = layout.lines.indices.dropFirst(last + 1).count { index in
+        let again = layout.lines.indices.dropFirst(end).count { index in
             let line = layout.lines[index]
             return !line.isEmpty && line.isShort && titles.contains(key(index))
         }

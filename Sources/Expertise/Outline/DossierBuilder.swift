@@ -32,7 +32,8 @@ struct DossierBuilder {
             matchers: passportReader.matchers,
             form: TitlePageEnd(layout: layout, lexicon: lexicon, organisations: organisations, risks: risks)
         )
-        let end = bounds.end(tables: Set(eventTables.keys).union(passports.keys))
+        let stacked = layout.tables.indices.filter { !StackedTable.labels(of: layout.tables[$0], in: layout).isEmpty }
+        let end = bounds.end(tables: Set(eventTables.keys).union(passports.keys).union(stacked))
         let page = TitlePageReader(layout: layout, lexicon: lexicon, organisations: organisations).read(upTo: end)
         let kind = kind(page, layout, passports, eventTables, risks, circumstances)
 
@@ -122,19 +123,22 @@ struct TitlePageBounds {
             if line.isEmpty || line.isContents { continue }
             seen += 1
             let isTitle = namesKind(line)
-            if !isTitle, seen > 1, isSection(line) { return index }
-            if let known = title, startsText(index) {
+            if !isTitle, seen > 1, isSection(line), !goesOn(index, title) { return index }
+            if title != nil || isTitle { stamped = stamped ?? self.stamped }
+            let isStamp = stamped?.contains(index) ?? false
+            if let known = title, !isStamp, startsText(index) {
                 // «приказом директора …» of a stamp names a kind too; the first heading that does is the title.
                 guard isTitle, line.paragraph.heading != nil, isPlain(known) else {
                     return beforeCaption(of: index, title: known)
                 }
                 title = index
             } else if let known = title, line.table == nil, !isTitle {
-                stamped = stamped ?? self.stamped
-                if stamped?.contains(index) == false, let end = form.end(at: index, title: known) { return end }
+                if !isStamp, let end = form.end(at: index, title: known) { return end }
             }
             if seen > Self.longest { return index }
-            if isTitle, title == nil { title = index }
+            // «протокол № 5» of a stamp names a kind too.
+            let isInStamp = title.map { stamped?.contains($0) ?? false } ?? true
+            if isTitle, title == nil || isInStamp && !isStamp { title = index }
         }
         return layout.lines.count
     }
@@ -143,6 +147,16 @@ struct TitlePageBounds {
     private var stamped: Set<Int> {
         var stamps = StampReader(layout: layout, rules: lexicon.title)
         return stamps.read(0..<min(Self.longest, layout.lines.count))
+    }
+
+    /// «ПРОЕКТ» above the title and «по проекту «500+»» below it only sound like sections.
+    private func goesOn(_ index: Int, _ title: Int?) -> Bool {
+        guard title == nil else { return form.opensSmall(layout.lines[index]) }
+        return layout.lines.indices.dropFirst(index + 1).lazy.filter { !layout.lines[$0].isEmpty }.prefix(2)
+            .contains { next in
+                namesKind(layout.lines[next]) && layout.lines[next].table == nil
+                    && (!isPlain(next) || layout.lines[index].text.tokens.count == 1)
+            }
     }
 
     private func namesKind(_ line: Line) -> Bool {
@@ -204,7 +218,7 @@ struct TitlePageBounds {
         if let first = line.text.tokens.first, layout.scanner.token(first, beginsWith: Self.passport) {
             return previous
         }
-        guard previous > title, line.text.after.isDisjoint(with: [.comma, .quote]) else { return index }
+        guard previous > title, line.text.after.isDisjoint(with: [.comma, .quote]), !isTerm(line) else { return index }
         // «Зачем нужна эта концепция» names the kind too; names of programmes are titles and no captions.
         let tokens = line.text.tokens[...]
         let name = NormalTitle(tokens, noise: lexicon.noise, scanner: layout.scanner)
@@ -215,6 +229,13 @@ struct TitlePageBounds {
             return !Self.titles.contains(lexicon.kinds[kind].sections[hit.entry].id)
         }
         return isCaption || form.mayBeCaption(previous) ? previous : index
+    }
+
+    /// «на 2023 год»
+    private func isTerm(_ line: Line) -> Bool {
+        guard let first = line.text.tokens.first else { return false }
+        return layout.scanner.letters(of: first).elementsEqual("на".utf16)
+            && line.text.tokens.contains { Year.value(of: $0, layout.scanner) != nil }
     }
 
     private static let passport: [UInt16] = Array("паспорт".utf16)

@@ -49,7 +49,27 @@ struct EventTableReader {
                 if Self.needed.allSatisfy({ header.columns[$0] != nil }) { return header }
             }
         }
-        return nil
+        return headerByContent(of: grid)
+    }
+
+    /// A first row of short heads, of which the words of some say nothing and the cells below all.
+    private func headerByContent(of grid: Layout.Grid) -> Header? {
+        guard let first = grid.rows.first, grid.rows.count >= 3,
+            first.cells.allSatisfy({ !$0.isContinuation && $0.span == 1 && layout.tokens($0.lines).count <= 8 })
+        else { return nil }
+        var header = header(of: grid, rows: 0..<1)
+        let reader = EventColumnsByContent(layout: layout, lexicon: lexicon, risks: risks)
+        guard let columns = reader.completed(header.columns, of: grid, from: 1) else { return nil }
+        for (column, position) in columns where header.columns[column] == nil {
+            guard let cell = first.cells.first(where: { $0.column == position }) else { continue }
+            header.columns[column] = position
+            header.words.insert(layout.wordHash(cell.lines))
+            header.mentions[column] = Mention(
+                text: layout.string(cell.lines, separator: " "),
+                place: Place(block: grid.block, table: grid.ordinal, row: 1, cell: position + 1)
+            )
+        }
+        return header
     }
 
     /// The row below holds halves of headings, under a wide cell or beside merged ones.
@@ -81,7 +101,40 @@ struct EventTableReader {
                 offers.append((TitleHit(entry: entry, score: 1, sign: .exact), cell.column, cell.row, cell.lines))
             }
         }
-        return assigned(offers, grid, lastRow: rows.upperBound - 1)
+        var header = assigned(offers, grid, lastRow: rows.upperBound - 1)
+        addIndicator(cells, grid, to: &header)
+        return header
+    }
+
+    /// «Чем измерим», «Что увидим»: the one head that says nothing beside others that all do.
+    private func addIndicator(
+        _ cells: [(column: Int, row: Int, lines: Range<Int>)],
+        _ grid: Layout.Grid,
+        to header: inout Header
+    ) {
+        guard header.columns[.indicator] == nil, header.columns[.evidence] == nil,
+            Self.needed.allSatisfy({ header.columns[$0] != nil })
+        else { return }
+        let taken = Set(header.columns.values)
+        let free = cells.filter { !taken.contains($0.column) && !layout.isBlank($0.lines) }
+        guard free.count == 1, let cell = free.first, cell.column > header.columns[.event] ?? 0,
+            !layout.tokens(cell.lines).contains(where: isNote)
+        else { return }
+        header.columns[.indicator] = cell.column
+        header.words.insert(layout.wordHash(cell.lines))
+        header.mentions[.indicator] = Mention(
+            text: layout.string(cell.lines, separator: " "),
+            place: Place(block: grid.block, table: grid.ordinal, row: cell.row + 1, cell: cell.column + 1)
+        )
+    }
+
+    /// «Примечание», «Отметка о выполнении» may stay empty.
+    private func isNote(_ token: Token) -> Bool {
+        Self.notes.contains { scanner.token(token, beginsWith: $0) }
+    }
+
+    private static let notes: [[UInt16]] = ["примечан", "отметк", "комментар", "ресурс", "финанс", "место"].map {
+        Array($0.utf16)
     }
 
     private func isNumberSign(_ lines: Range<Int>) -> Bool {

@@ -121,8 +121,11 @@ struct FreeTitles {
     /// Rows that are taken already are left out; lines that are taken may be among them.
     private func places(beside strong: [SectionFinder.Accepted], keyed: Set<Int>, _ state: State) -> [Int] {
         let known = looks(Set(strong.map(\.candidate)).union(keyed))
-        let looks = known.isEmpty || known == [Self.label] && finder.passports.isEmpty ? known.union(runs) : known
+        var looks = known.isEmpty || known == [Self.label] && finder.passports.isEmpty ? known.union(runs) : known
+        let plain = looks.isEmpty ? plainTitles : []
+        if !plain.isEmpty { looks = [Self.plain] }
         let labelled = Set(finder.candidates.filter { $0.inlineContent != nil }.map(\.lines.lowerBound))
+        let labelsAreParts = areLabelsParts(strong, looks)
         let titles = Set(strong.flatMap { finder.candidates[$0.candidate].lines })
         let words = Set(strong.map { layout.wordHash(finder.candidates[$0.candidate].lines) })
         let directions = directionLooks
@@ -133,7 +136,7 @@ struct FreeTitles {
             let candidate = finder.candidates[index]
             let line = candidate.lines.lowerBound
             let look = look(candidate)
-            if candidate.form == .passportRow {
+            if isRow(candidate) {
                 // A title written twice is a slip and no other section.
                 return !words.contains(layout.wordHash(candidate.lines)) && !isForeign(candidate)
                     && !isHeader(candidate) && !isContentsRow(candidate)
@@ -143,10 +146,10 @@ struct FreeTitles {
                 looks.contains(look) || candidate.form == .emphasised && look >= 20 && look <= faintest,
                 candidate.tokens.count <= 14, !isItem(candidate),
                 candidate.inlineContent != nil || !labelled.contains(line),
-                candidate.inlineContent == nil || !isMeasure(candidate),
+                candidate.inlineContent == nil || !isMeasure(candidate) && !labelsAreParts,
                 !directions.contains(look) || risks.finds(in: candidate.tokens).isEmpty, !isForeign(candidate)
             else { return false }
-            if candidate.form == .plainLine {
+            if candidate.form == .plainLine, !plain.contains(line) {
                 // The line below a title is what it holds.
                 let above = (0..<line).last { !layout.lines[$0].isEmpty }
                 guard candidate.tokens.count <= 8, above.map({ !titles.contains($0) && $0 != last }) ?? false else {
@@ -187,12 +190,14 @@ struct FreeTitles {
     /// Looks that two titles in the body share, at least.
     private func looks(_ candidates: Set<Int>) -> Set<Int> {
         let found = Dictionary(grouping: candidates.map { finder.candidates[$0] }.filter { $0.table == nil }, by: look)
-        var looks = Set(found.filter { $0.value.count >= ($0.key == Self.plain ? 3 : 2) }.keys)
-        // «Цель:» and «Задачи:» inside a chapter do not make labels the titles of a document that has others.
-        if looks.count > 1, found[Self.label]?.count ?? 0 < 3 || finder.hasChapters(pageEnd) {
-            looks.remove(Self.label)
-        }
-        return looks
+        return Set(found.filter { $0.value.count >= ($0.key == Self.plain ? 3 : 2) }.keys)
+    }
+
+    /// «Цель:» and «Задачи:» inside a chapter do not make labels the titles of a document that has others.
+    private func areLabelsParts(_ strong: [SectionFinder.Accepted], _ looks: Set<Int>) -> Bool {
+        guard looks.contains(where: { $0 != Self.label }) else { return false }
+        let labels = Set(strong.map(\.candidate)).count { look(finder.candidates[$0]) == Self.label }
+        return labels < 3 || finder.hasChapters(pageEnd)
     }
 
     /// Looks of so many titles that they must be the chapters or the rows: nothing else in a programme is so regular.
@@ -204,6 +209,39 @@ struct FreeTitles {
         }
         let lines = Dictionary(grouping: titles, by: look).mapValues { Set($0.map(\.lines.lowerBound)).count }
         return Set(lines.filter { $0.value >= 5 }.keys)
+    }
+
+    /// Short lines in ordinary type that open with a capital letter and end without a mark, something below each of
+    /// them: chapters, when there are five.
+    private var plainTitles: Set<Int> {
+        guard finder.passports.isEmpty else { return [] }
+        let titles = Set(finder.candidates.filter(mayBePlainTitle).map(\.lines.lowerBound))
+        var found: Set<Int> = []
+        var isBelowTitle = false
+        for index in layout.lines.indices.dropFirst(pageEnd) where !layout.lines[index].isEmpty {
+            let isTitle = !isBelowTitle && titles.contains(index)
+            if isTitle { found.insert(index) }
+            isBelowTitle = isTitle
+        }
+        return found.count >= 5 ? found : []
+    }
+
+    private func mayBePlainTitle(_ candidate: Candidate) -> Bool {
+        let line = layout.lines[candidate.lines.lowerBound]
+        guard candidate.form == .plainLine, candidate.table == nil, (1...12).contains(candidate.tokens.count),
+            !isItem(candidate), let first = line.text.tokens.first, first.kind == .word,
+            first.before.isDisjoint(with: [.bullet, .dash, .quote, .open]),
+            line.text.after.isDisjoint(with: [.stop, .semicolon, .comma])
+        else { return false }
+        let byte = Int(first.start)
+        let bytes = layout.document.text.bytes
+        // А…Я of UTF-8.
+        return byte + 1 < bytes.count && bytes[byte] == 0xD0 && (0x90...0xAF).contains(bytes[byte + 1])
+    }
+
+    /// A label beside or above its value.
+    private func isRow(_ candidate: Candidate) -> Bool {
+        candidate.form == .passportRow || candidate.form == .titleRow && candidate.valueLines != nil
     }
 
     private static let risk = Array("риск".utf16)
@@ -246,7 +284,7 @@ struct FreeTitles {
         for index in Set(places + weak.map(\.candidate)) { profiles[index] = profile(of: index, places, state) }
         let faint = places.flatMap { index in
             // Too little for a line in ordinary type, enough for one that stands where a title is due.
-            matcher.hits(finder.candidates[index].tokens)
+            matcher.hits(finder.candidates[index].tokens, least: 0.4)
                 .filter { hit in
                     !hit.isJoint && !state.claims(hit.entry)
                         && !isPlanInRow(SectionFinder.Edge(candidate: index, hit: hit, score: hit.score))
@@ -285,7 +323,7 @@ struct FreeTitles {
     /// A chapter is no row and a row is no chapter; goal and tasks are one row or two.
     private func fits(_ entry: Int, _ candidate: Int, _ state: State) -> Bool {
         let id = finder.entries[entry].id
-        let isRow = finder.candidates[candidate].form == .passportRow
+        let isRow = isRow(finder.candidates[candidate])
         if id == "m.body" || id == "a.intro" { return !isRow }
         if !isRow, id.hasPrefix("m."), !finder.passports.isEmpty { return false }
         let both = finder.entries.firstIndex { $0.id.hasSuffix(".goaltasks") }
@@ -417,7 +455,7 @@ struct FreeTitles {
             (Double(position) + 0.5) / Double(run.count), (Double(rank) + 0.5) / Double(lacking.count)
         )
         let isExact = run.count == lacking.count && position == rank
-        let isEnclosed = after < finder.entries.count || candidate.form == .passportRow
+        let isEnclosed = after < finder.entries.count || isRow(candidate)
         let isRequired = isExpected(pair.entry, pair.candidate, state)
         return (
             0.05 + 0.2 * (1 - 2 * abs(here - there)) + (isExact ? 0.1 : 0),

@@ -178,7 +178,20 @@ struct SectionFinder {
                 Accepted(candidate: edge.candidate, entry: edge.hit.entry, score: edge.score, sign: edge.hit.sign)
             )
         }
-        return accepted.sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) }
+        return withoutHeads(accepted).sorted { ($0.candidate, $0.entry) < ($1.candidate, $1.entry) }
+    }
+
+    /// «Показатель | Было → станет» right below the row «ЦЕЛЕВЫЕ ПОКАЗАТЕЛИ» is the head of its figures.
+    private func withoutHeads(_ accepted: [Accepted]) -> [Accepted] {
+        accepted.filter { one in
+            let row = candidates[one.candidate]
+            guard row.form == .passportRow else { return true }
+            return !accepted.contains { other in
+                let title = candidates[other.candidate]
+                return other.entry == one.entry && title.form == .titleRow && title.table == row.table
+                    && title.place.row.map { $0 + 1 } == row.place.row
+            }
+        }
     }
 
     // MARK: Matches
@@ -207,6 +220,9 @@ struct SectionFinder {
     private func united(_ matches: [(accepted: Accepted, match: SectionMatch)]) -> SectionMatch? {
         let sorted = matches.sorted { left, right in
             if left.match.isEmpty != right.match.isEmpty { return right.match.isEmpty }
+            // «Цели и задачи» names the chapter, «Цель:» inside it a part.
+            let titles = [left, right].map { candidates[$0.accepted.candidate].isTitle }
+            if titles[0] != titles[1], entries[left.accepted.entry].id.hasPrefix("c.") { return titles[0] }
             return (right.accepted.score, left.accepted.candidate) < (left.accepted.score, right.accepted.candidate)
         }
         guard var first = sorted.first?.match else { return nil }

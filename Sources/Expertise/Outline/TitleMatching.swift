@@ -32,13 +32,15 @@ final class TitleMatcher {
     static let mostWordsOfWordings = 24
 
     /// What the title may stand for, the best first; empty when nothing fits.
-    func hits(_ tokens: ArraySlice<Token>) -> [TitleHit] {
+    ///
+    /// - Parameter least: hits of a lower score are left out.
+    func hits(_ tokens: ArraySlice<Token>, least: Double = threshold) -> [TitleHit] {
         guard tokens.count <= Self.mostWords else { return [] }
-        return hits(tokens, as: NormalTitle(tokens, noise: noise, scanner: scanner))
+        return hits(tokens, as: NormalTitle(tokens, noise: noise, scanner: scanner), least: least)
     }
 
     /// - Parameter title: made from `tokens`.
-    func hits(_ tokens: ArraySlice<Token>, as title: NormalTitle) -> [TitleHit] {
+    func hits(_ tokens: ArraySlice<Token>, as title: NormalTitle, least: Double = threshold) -> [TitleHit] {
         guard !tokens.isEmpty, tokens.count <= Self.mostWords else { return [] }
         let found = whole(title)
         if let hit = found.hit { return [hit] }
@@ -51,7 +53,7 @@ final class TitleMatcher {
         for hit in parts(tokens) { offer(hit) }
         for hit in overlapping(title, mended: found.mended) { offer(hit) }
         for hit in keyed(title) { offer(hit) }
-        let hits = best.values.filter { $0.score >= Self.threshold }
+        let hits = best.values.filter { $0.score >= least }
             .sorted { ($1.score, $0.entry) < ($0.score, $1.entry) }
         // Free words in every part, but one entry explains the whole title better: «С какими рисками и как работаем».
         if let joint, (joint.map(\.score).max() ?? 0) + 0.05 > hits.first?.score ?? 0 { return joint }
@@ -126,11 +128,24 @@ final class TitleMatcher {
         index.likeWordings.forEachCandidate(like: letters, within: bound) { position in
             let limit = best.map { position < $0.position ? $0.distance : $0.distance - 1 } ?? bound
             guard limit >= 0,
-                let distance = Likeness.distance(letters[...], index.wordings[position].letters[...], bound: limit)
+                let distance = Likeness.distance(letters[...], index.wordings[position].letters[...], bound: limit),
+                !isOtherWord(title, index.wordings[position])
             else { return }
             best = (position, distance)
         }
         return best.map { index.wordings[$0.position].entry }
+    }
+
+    /// «Дела программы» is no slip for «Тема программы»: a short word that differs in two letters is another word.
+    private func isOtherWord(_ title: NormalTitle, _ wording: WordingIndex.Wording) -> Bool {
+        guard title.lengths.count == wording.lengths.count else { return false }
+        var (left, right) = (title.letters[...], wording.letters[...])
+        for (length, other) in zip(title.lengths, wording.lengths) {
+            let words = (left.prefix(length), right.prefix(other))
+            if min(length, other) <= 4, Likeness.distance(words.0, words.1, bound: 1) == nil { return true }
+            (left, right) = (left.dropFirst(length), right.dropFirst(other))
+        }
+        return false
     }
 
     /// The stems of the title with misspelt words put right; nil when there is nothing to mend.

@@ -107,7 +107,7 @@ struct TitlePageEnd {
         return tokens[..<end]
     }
 
-    private func opensSmall(_ line: Line) -> Bool {
+    func opensSmall(_ line: Line) -> Bool {
         guard let first = line.text.tokens.first else { return false }
         let bytes = layout.document.text.bytes
         let start = Int(first.start)

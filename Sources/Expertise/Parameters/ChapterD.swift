@@ -64,7 +64,7 @@ extension ParameterTests {
         let dossier = inspection.dossier
         let named = Set(dossier.riskMentions.map(\.risk)).union(dossier.risks)
             .union(inspection.events.compactMap(\.row.risk))
-        let missing = activated.filter { !named.contains($0) }
+        let missing = activated.filter { !named.contains($0) && !isDisclosed($0, inspection) }
         guard !missing.isEmpty else { return .yes }
         let passages = dossier.sections.filter { !$0.id.hasPrefix("t.") }.flatMap(inspection.passages)
         var faults: [Answer.Fault] = []
@@ -78,6 +78,25 @@ extension ParameterTests {
             }
         }
         return Answer(outcome: isCertain ? .no : .partly, faults: faults)
+    }
+
+    /// Named in so many words in one section and dealt with in another: nobody would ask for a heading besides.
+    private static func isDisclosed(_ risk: RiskDirection, _ inspection: Inspection) -> Bool {
+        let sections = inspection.dossier.sections.filter { section in
+            // Goal and tasks of one row are one place.
+            !section.id.hasPrefix("t.") && !section.id.hasSuffix(".goaltasks") && !section.id.hasSuffix(".passport")
+        }
+        let said = sections.filter { section in
+            // A preface may speak of what the document does not go into.
+            !section.id.hasSuffix(".intro")
+                && inspection.passages(section).contains { isSaid(risk, in: $0.lexemes) }
+        }
+        guard let first = said.first else { return false }
+        let names = DirectionSigns.names(risk)
+        let others = sections.count { section in
+            section.place != first.place && inspection.passages(section).contains { $0.lexemes.contains(names) }
+        }
+        return others >= 2
     }
 
     /// The direction is named as such in running text: «низкий уровень вовлечённости родителей», not any «родители».

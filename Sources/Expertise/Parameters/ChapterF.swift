@@ -59,10 +59,17 @@ extension ParameterTests {
     private static func isMeasured(_ risk: RiskDirection, _ passages: [Passage], _ inspection: Inspection) -> Bool {
         if passages.contains(DirectionSigns.names(risk)) { return true }
         if inspection.dossier.riskMentions.contains(where: { $0.risk == risk && $0.section == "m.ind" }) { return true }
-        return inspection.events.contains { _, row in
-            row.risk == risk && !(row.values[.indicator]?.text.trimmingPunctuation.isEmpty ?? true)
+        return inspection.events.contains { table, row in
+            // A head in words of the school's own may be about something else.
+            let isNamed = table.columns[.indicator].map { Lexemes($0.text).contains(indicatorHeads) } ?? false
+            return isNamed && row.risk == risk
+                && !(row.values[.indicator]?.text.trimmingPunctuation.isEmpty ?? true)
         }
     }
+
+    private static let indicatorHeads: Stems = [
+        "показател", "индикатор", "результат", "критери", "эффект", "ожида", "мерк", "измер",
+    ]
 
     // MARK: E22, E23
 

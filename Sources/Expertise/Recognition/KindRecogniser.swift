@@ -52,7 +52,7 @@ struct KindRecogniser {
     }
 
     private func title(_ lines: [Int]) -> KindFinding? {
-        let shown = Array(lines.prefix(30))
+        let shown = lines.prefix(30).filter { !isSentence($0) }
         var tokens: [Token] = []
         var lineOf: [Int] = []
         for line in shown {
@@ -108,6 +108,15 @@ struct KindRecogniser {
             start = end
         }
         return first
+    }
+
+    /// «Концепцию ещё правим, антирисковые программы прилагаем.»: a letter speaks of documents and is none.
+    private func isSentence(_ index: Int) -> Bool {
+        let line = layout.lines[index]
+        guard !isEmphasised(index), line.text.after.contains(.stop), let last = line.text.tokens.last else {
+            return false
+        }
+        return line.text.tokens.count >= 8 && last.kind == .word && last.length > 3
     }
 
     private func isEmphasised(_ index: Int) -> Bool {

@@ -31,7 +31,12 @@ struct OrganisationFinder {
             var start = index
             while start > tokens.startIndex, SchoolWords.isLegalForm(tokens[start - 1]) { start -= 1 }
             let end = self.end(of: tokens, from: index)
-            if isSpecific(tokens[index..<end]) {
+            // «Ключевская средняя школа»
+            var adjective = start
+            while adjective > tokens.startIndex, SchoolWords.isGeneric(tokens[adjective - 1]) { adjective -= 1 }
+            let isOfPlace = adjective > tokens.startIndex && isAdjectiveOfPlace(tokens[adjective - 1])
+            if isOfPlace { start = adjective - 1 }
+            if isOfPlace || isSpecific(tokens[index..<end]) {
                 let typeAt = tokens[index..<end].firstIndex { SchoolWords.isType($0) } ?? index
                 found.append(Find(range: start..<end, line: line, typeAt: typeAt))
             }
@@ -58,10 +63,29 @@ struct OrganisationFinder {
 
     private func isAbbreviated(_ token: Token) -> Bool { token.length <= 3 }
 
+    private func isAdjectiveOfPlace(_ token: Token) -> Bool {
+        guard token.kind == .word, token.length > 6, isCapital(Int(token.start)), !SchoolWords.isGeneric(token) else {
+            return false
+        }
+        let letters = scanner.letters(of: token)
+        return Self.adjectives.contains { letters.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let adjectives: [[UInt16]] = ["ская", "ской", "скую", "цкая", "цкой", "цкую"].map { Array($0.utf16) }
+
+    /// An adjective with a capital letter opens the line: the name of the school is complete.
+    private func isNamedBefore(_ tokens: ArraySlice<Token>) -> Bool {
+        guard let first = tokens.first, first.length > 5, isCapital(Int(first.start)) else { return false }
+        return !SchoolWords.isGeneric(first)
+    }
+
     private func goesOn(_ tokens: ArraySlice<Token>, _ index: Int) -> Bool {
         let token = tokens[index]
+        // «Ключевская средняя школа» and, on the next line, the title of the document in quotation marks.
+        let isTitle = token.before.contains(.newline) && token.before.contains(.opensQuote) && isNamedBefore(tokens)
         return SchoolWords.isGeneric(token) && !isInitial(tokens, index) || SchoolWords.named.contains(token.word)
-            || !token.before.isDisjoint(with: [.opensQuote, .number]) || token.kind == .number && token.length <= 3
+            || !token.before.isDisjoint(with: [.opensQuote, .number]) && !isTitle
+            || token.kind == .number && token.length <= 3
     }
 
     /// A number near the type word, a settlement or a name in quotation marks makes it one certain school.
@@ -69,13 +93,24 @@ struct OrganisationFinder {
         guard tokens.count >= 2 else { return false }
         for (distance, index) in tokens.indices.dropFirst().enumerated() {
             let token = tokens[index]
-            if distance < 4, token.kind == .number || token.before.contains(.number) { return true }
+            if distance < 4, token.kind == .number && !isDate(tokens, index) || token.before.contains(.number) {
+                return true
+            }
             if isSettlementType(token), index + 1 < tokens.endIndex, !isInitial(tokens, index) { return true }
             if token.before.contains(.quote), !token.before.contains(.closesQuote), !SchoolWords.isGeneric(token) {
                 return true
             }
         }
         return register.isNamed(tokens, scanner)
+    }
+
+    /// «собрание гимназии 03.03»
+    private func isDate(_ tokens: ArraySlice<Token>, _ index: Int) -> Bool {
+        func goesOn(_ left: Int, _ right: Int) -> Bool {
+            tokens.indices.contains(left) && tokens.indices.contains(right) && tokens[left].length <= 2
+                && tokens[left].kind == .number && tokens[right].kind == .number && tokens[right].before.contains(.stop)
+        }
+        return goesOn(index, index + 1) || goesOn(index - 1, index)
     }
 
     /// «Д. Е. Кабанов»: a capital letter of a person's name and not «д.» of a village.
@@ -110,7 +145,7 @@ enum SchoolWords {
     )
     static let named = hashes("имени им")
     static let settlements = hashes(
-        "с село села селе п пос поселок поселка поселке д дер деревня деревни х хут хутор хутора рп пгт ст станица станицы г город города р сел"
+        "аул аула улус улуса слобода слободы разъезд разъезда с село села селе п пос поселок поселка поселке д дер деревня деревни х хут хутор хутора рп пгт ст станица станицы г город города р сел"
     )
     static let generic = hashes(
         """

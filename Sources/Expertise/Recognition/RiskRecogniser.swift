@@ -155,13 +155,12 @@ struct RiskRecogniser {
         let reaches = found.sections.filter { Self.listing.contains($0.id) || Self.naming.contains($0.id) }
             .map { Reach($0, found) }
         guard !reaches.isEmpty else { return }
-        for index in layout.lines.indices {
-            let isShort = layout.lines[index].text.tokens.count <= 40
-            let place = layout.lines[index].place
-            let holding = reaches.filter { ($0.isListing || isShort) && $0.holds(index, place) }
+        for (index, line) in layout.lines.enumerated() {
+            let holding = reaches.filter { $0.holds(index, line.place) }
             guard !holding.isEmpty else { continue }
-            let line = layout.lines[index]
-            let tokens = line.text.tokens
+            // Beyond its beginning a paragraph of the analysis names nothing.
+            let all = line.text.tokens
+            let tokens = all.count <= 40 || holding.contains(where: \.isListing) ? all : Array(all.prefix(24))
             let finds = finder.finds(in: tokens[...])
             guard !finds.isEmpty else { continue }
             let mention = Mention(text: layout.string(index).trimmingBlanks, place: line.place)
@@ -204,7 +203,13 @@ struct RiskRecogniser {
     private func isName(_ find: RiskFinder.Find, _ tokens: [Token], _ isListing: Bool) -> Bool {
         if isQuoted(find.range, tokens) { return true }
         if isListing { return find.range.lowerBound <= 8 }
-        return find.range.lowerBound <= 4 && tokens.count <= find.range.count + 8
+        // «Низкий уровень дисциплины в классе: 164 нарушения за месяц.» labels a paragraph of any length.
+        let isLabel =
+            tokens.indices.contains(find.range.upperBound) && find.range.lowerBound <= 2
+            && tokens[find.range.upperBound...].prefix(4).contains {
+                !$0.before.isDisjoint(with: [.colon, .dash, .stop, .open])
+            }
+        return find.range.lowerBound <= 4 && (isLabel || tokens.count <= find.range.count + 8)
             && tokens.prefix(find.range.lowerBound + 1).contains { token in
                 Self.signals.contains { finder.scanner.token(token, beginsWith: $0) }
             }

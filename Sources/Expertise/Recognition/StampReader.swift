@@ -1,4 +1,5 @@
 internal import DocumentModel
+internal import Roadmap
 
 /// Collects approval and acceptance stamps: in cells, text boxes, side by side with tabs, or below each other.
 struct StampReader {
@@ -75,12 +76,23 @@ struct StampReader {
             }
             if columns(of: index).contains(where: { isStart($0) != nil }) { break }
             if first.table == nil, !first.isInTextBox, filled >= Self.longest || isTitle(line, after: first) { break }
+            // Number and date end what a stamp must say; the name of the school or the document begins the title.
+            if first.table == nil, !first.isInTextBox, isDated, opensTitle(line) { break }
             filled += 1
             isDated = isDated || hasRequisites(index)
             index += 1
         }
         while index > start + 1, layout.lines[index - 1].bytes.isEmpty { index -= 1 }
         return index
+    }
+
+    private func opensTitle(_ line: Line) -> Bool {
+        guard let token = line.text.tokens.first else { return false }
+        if SchoolWords.isLegalForm(token) { return true }
+        return rules.kinds.contains { kind in
+            kind.kind != .evidence && kind.kind != .other
+                && kind.phrases.contains(in: line.text.tokens.prefix(3), scanner: layout.scanner)
+        }
     }
 
     private func hasRequisites(_ index: Int) -> Bool {

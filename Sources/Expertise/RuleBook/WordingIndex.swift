@@ -10,6 +10,8 @@ struct WordingIndex: Sendable {
         var words: [LetterHash]
         /// Letters of ``full`` without blanks, for likeness.
         var letters: [UInt16]
+        /// Lengths of the words that ``letters`` are made of.
+        var lengths: [Int]
     }
 
     /// A word of the wordings, to mend misspelt ones by.
@@ -36,7 +38,9 @@ struct WordingIndex: Sendable {
         let index = wordings.count
         let letters = title.letters
         let words = title.words
-        wordings.append(Wording(entry: entry, full: title.full, words: words, letters: letters))
+        wordings.append(
+            Wording(entry: entry, full: title.full, words: words, letters: letters, lengths: title.lengths)
+        )
         likeWordings.add(letters, at: index)
         let full = Hashing64.combine(title.full)
         if byFull[full] == nil { byFull[full] = index }
@@ -97,6 +101,8 @@ struct NormalTitle {
 
     /// Letters of ``full`` without blanks.
     var letters: [UInt16] { spelling.letters }
+    /// How many of ``letters`` each word has.
+    var lengths: [Int] { tokens.map(\.length) }
 
     /// ``core``, each stem once.
     var words: [LetterHash] { core.unique }

@@ -13,7 +13,42 @@ enum IndicatorNumbers {
     static func isMeasured(_ lexemes: Lexemes) -> Bool {
         let quantities = Quantities.scan(lexemes)
         if quantities.contains(where: { $0.unit != .none }) { return true }
+        if quantities.contains(where: { isLabelled($0, lexemes) }) { return true }
         return !quantities.isEmpty && (lexemes.contains(nouns) || lexemes.contains(bounds))
+    }
+
+    /// «Семьи, бывающие в школе: 15», «обученные педагоги – 2»: the number stands right after the name of what it
+    /// counts.
+    private static func isLabelled(_ quantity: Quantity, _ lexemes: Lexemes) -> Bool {
+        let mark = quantity.range.lowerBound - 1
+        let isDash = lexemes.isMark(mark, "-") && lexemes.items[mark].isSpaced
+        guard lexemes.isMark(mark, ":") || isDash else { return false }
+        return (0..<mark).suffix(12).contains { lexemes.isWord($0) && lexemes.items[$0].value >= 4 }
+    }
+
+    private static let out: Stems = ["из$"]
+
+    /// «4 из 9 – 9 из 9»
+    private static func showsParts(_ lexemes: Lexemes) -> Bool {
+        lexemes.indices.contains { index in
+            lexemes.isMark(index, "-") && lexemes.number(index - 1) != nil && lexemes.matches(index - 2, out)
+                && lexemes.number(index + 1) != nil && lexemes.matches(index + 2, out)
+        }
+    }
+
+    /// Values in a row after the name of what they count: «15 – 30», «164 / 80», «9 мин. – 4 мин.», «59 %, 75 %, 80 %».
+    private static func isRow(_ first: Quantity, _ second: Quantity, _ third: Quantity?, _ lexemes: Lexemes) -> Bool {
+        let between = first.range.upperBound..<second.range.lowerBound
+        guard between.count <= 5, isLabelled(first, lexemes) || lexemes.isMark(first.range.lowerBound - 1, ",") else {
+            return false
+        }
+        let isParted = between.contains { index in
+            lexemes.isMark(index, "/") || lexemes.isMark(index, "-") && lexemes.items[index].isSpaced
+        }
+        if isParted { return true }
+        guard let third, third.unit == second.unit, first.unit == second.unit else { return false }
+        return isLabelled(first, lexemes) && lexemes.isMark(second.range.lowerBound - 1, ",")
+            && lexemes.isMark(third.range.lowerBound - 1, ",")
     }
 
     private static let from: Stems = ["с$", "со$", "от$"]
@@ -42,6 +77,8 @@ enum IndicatorNumbers {
             let next = quantities[position + 1]
             let between = quantity.range.upperBound..<next.range.lowerBound
             if between.contains(where: { lexemes.isMark($0, ">") }) { return true }
+            let third = position + 2 < quantities.count ? quantities[position + 2] : nil
+            if isRow(quantity, next, third, lexemes) { return true }
             // «33 % – 22 %», «30 %, затем 85 %»; «20–25 %» is a range, not a change.
             if quantity.unit != .none, quantity.unit == next.unit, between.count <= 6,
                 between.contains(where: { lexemes.isMark($0, "-") || lexemes.matches($0, then) })
@@ -57,6 +94,7 @@ enum IndicatorNumbers {
             if hasFrom, between.count <= 8, between.contains(where: { lexemes.matches($0, to) }) { return true }
         }
         guard quantities.count >= 2 else { return false }
+        if showsParts(lexemes) { return true }
         // «41 % в марте и 27 % в декабре».
         let months = Set(lexemes.indices.compactMap { MonthWords.month(at: $0, in: lexemes) })
         return months.count >= 2 || lexemes.contains(baseline)

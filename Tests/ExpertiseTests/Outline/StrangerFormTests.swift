@@ -262,4 +262,78 @@ struct StrangerFormTests {
         #expect(titles(dossier)["a.ind"] == "Как поймём, что получилось")
         #expect(Bench.state("a.results", in: dossier) == "missing")
     }
+
+    /// Labels above their values: `cell` writes one row of one cell.
+    @Test(arguments: [1, 2])
+    func `in a passport whose labels stand above their values`(columns: Int) {
+        let rows = [
+            "Желаемая картина", "Снижение доли ребят с низкой мотивацией до 30 % к декабрю 2023 года.",
+            "Первые дела", "– выяснить, что отбивает охоту учиться;⏎– наполнить уроки опытами.",
+            "Градусник", "Доля ребят с низкой мотивацией: с 40 % до 30 %.",
+            "Копилка сведений", "Анкетирование, наблюдение, собеседование.",
+            "Расписание", "Март – декабрь 2023 года",
+            "Наше меню", "Проведение недели опытов; клуб чтения; экскурсии на завод.",
+            "Урожай", "Интерес к учёбе появится у 45 % учеников.",
+            "Упряжка", "Директор, классные руководители, педагог-психолог",
+        ]
+        let table = rows.map { columns == 1 ? "| \($0) |" : "| \($0) | << |" }.joined(separator: "\n")
+        let found = titles(Bench.dossier("\(Self.antirisk)\n\(table)"))
+
+        #expect(found["a.goal"] == "Желаемая картина", "\(found)")
+        #expect(found["a.tasks"] == "Первые дела", "\(found)")
+        #expect(found["a.ind"] == "Градусник", "\(found)")
+        #expect(found["a.methods"] == "Копилка сведений", "\(found)")
+        #expect(found["a.terms"] == "Расписание", "\(found)")
+        #expect(found["a.results"] == "Урожай", "\(found)")
+        #expect(found["a.exec"] == "Упряжка", "\(found)")
+    }
+
+    @Test func `in ordinary type without a number or a mark`() {
+        let found = titles(
+            Bench.dossier(
+                """
+                \(Self.antirisk)
+                Желаемая картина
+                Снижение доли ребят с низкой мотивацией до 30 % к декабрю 2023 года.
+                Первые дела
+                – выяснить, что отбивает охоту учиться;
+                – наполнить уроки опытами.
+                Градусник
+                Доля ребят с низкой мотивацией: с 40 % до 30 %.
+                Копилка сведений
+                Анкетирование, наблюдение, собеседование
+                Расписание
+                Март – декабрь 2023 года
+                Наше меню
+                Проведение недели опытов; клуб чтения; экскурсии на завод.
+                Урожай
+                Интерес к учёбе появится у 45 % учеников.
+                Упряжка
+                Директор, классные руководители, педагог-психолог
+                """
+            )
+        )
+
+        #expect(found["a.goal"] == "Желаемая картина", "\(found)")
+        #expect(found["a.ind"] == "Градусник", "\(found)")
+        #expect(found["a.terms"] == "Расписание", "\(found)")
+        #expect(found["a.exec"] == "Упряжка", "\(found)")
+    }
+
+    @Test func `and «ПРОЕКТ» above the title or «по проекту» below it is none`() {
+        let dossier = Bench.dossier(
+            """
+            ^ МБОУ «СОШ с. Большая Дубровка»
+            ПРОЕКТ
+            Концепция развития школы
+            по проекту «500+»
+            на 2023–2025 годы
+            # Введение
+            Концепция написана по итогам рискового профиля.
+            """
+        )
+
+        #expect(dossier.kindConfidence == .certain)
+        #expect(dossier.section("t.period")?.text == "на 2023–2025 годы")
+    }
 }
