@@ -63,7 +63,7 @@ struct EventTableReader {
         for (column, position) in columns where header.columns[column] == nil {
             guard let cell = first.cells.first(where: { $0.column == position }) else { continue }
             header.columns[column] = position
-            header.words.insert(layout.wordHash(cell.lines))
+            header.words.append(layout.wordHash(cell.lines))
             header.mentions[column] = Mention(
                 text: layout.string(cell.lines, separator: " "),
                 place: Place(block: grid.block, table: grid.ordinal, row: 1, cell: position + 1)
@@ -121,7 +121,7 @@ struct EventTableReader {
             !layout.tokens(cell.lines).contains(where: isNote)
         else { return }
         header.columns[.indicator] = cell.column
-        header.words.insert(layout.wordHash(cell.lines))
+        header.words.append(layout.wordHash(cell.lines))
         header.mentions[.indicator] = Mention(
             text: layout.string(cell.lines, separator: " "),
             place: Place(block: grid.block, table: grid.ordinal, row: cell.row + 1, cell: cell.column + 1)
