@@ -58,7 +58,7 @@ package struct CopySearch: Sendable {
     private let official: Set<Int64>
 
     /// Own marks below which a section is too short to be judged: about 45 words.
-    static let leastMarks = 8
+    static let leastMarks = 6
     /// Percent of a section from which a person is asked, and from which it counts as taken over.
     static let doubtful = 50
     static let copied = 80

@@ -24,7 +24,7 @@ package enum Fingerprints {
     /// Words in a shingle. Fewer are common turns of phrase.
     static let shingle = 6
     /// Shingles of which one is kept.
-    static let window = 10
+    static let window = 15
     /// Words that cannot be shared unnoticed.
     package static let guarantee = shingle + window - 1
 
