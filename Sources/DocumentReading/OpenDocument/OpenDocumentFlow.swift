@@ -174,10 +174,11 @@ struct OpenDocumentFlow {
     /// Of a paragraph in a box that of the paragraph which holds the outermost box.
     private func origin(of tag: ParagraphTag) -> UInt32 {
         guard tag.origin > 0 else { return 0 }
-        for index in containers.indices {
-            switch containers[index].kind {
-            case .box, .stray: return containers[index].outerLine?.origin ?? 0
-            case .body, .aside, .cell: continue
+        var interrupted = 0
+        for container in containers {
+            switch container.kind {
+            case .box, .stray: return container.interruptsLine ? outerLines[interrupted].origin : 0
+            case .body, .aside, .cell: if container.interruptsLine { interrupted += 1 }
             }
         }
         return tag.origin
