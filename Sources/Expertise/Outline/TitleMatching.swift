@@ -254,7 +254,8 @@ struct TitleMatcher {
             sums[entry] = sum
         }
         let content = Double(title.core.count)
-        return sums.map { entry, sum in
+        // By entry: of equal hits the first counts, and a dictionary has another order in every process.
+        return sums.sorted { $0.key < $1.key }.map { entry, sum in
             let coverage = min(1, Double(sum.covered.count) / content)
             // The first noun of a Russian title is its head; what governs stands before what is governed.
             let score = 0.34 + 0.13 * sum.weight + 0.2 * coverage - 0.03 * Double(min(sum.first, 5))
