@@ -59,6 +59,21 @@ struct CheckStories {
         #expect(answer.output.contains("очистка"))
     }
 
+    /// Dictionaries and sets have another order in every process; an answer that rests on it changes by itself.
+    @Test func `and hears the same in every process`() throws {
+        let root = URL(filePath: SampleWorkspace.samples).deletingLastPathComponent()
+        let files = ["Samples/inbox", "Tests/Labelled/inbox"].flatMap { folder -> [String] in
+            let path = root.appending(path: folder).path(percentEncoded: false)
+            let names = FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? []
+            return names.sorted().map { path + "/" + $0 }.filter { $0.hasSuffix("x") || $0.hasSuffix("t") }
+        }
+        let workspace = try SampleWorkspace([])
+        let arguments = ["check", "--as-of", "2023-03-28", "--format", "json"] + files
+        let answers = try (0..<2).map { _ in try workspace.binary.run(arguments).output }
+        #expect(files.count > 200 && answers[0].count > 1_000_000)
+        for answer in answers.dropFirst() { #expect(answer == answers[0], "the answers differ") }
+    }
+
     @Test func `a decision leaves a conclusion of its own`() throws {
         let workspace = try SampleWorkspace([Self.faulty])
         try workspace.binary.run("run")

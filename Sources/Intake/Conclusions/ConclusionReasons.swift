@@ -5,7 +5,9 @@ internal import Roadmap
 package enum ConclusionReasons {
     /// Full sentences; empty when there is no verdict.
     package static func sentences(_ examination: Examination) -> [String] {
-        let counted = examination.parameters.filter { !Verdict.overSeveralDocuments.contains($0.id) }
+        // E39 and E40 count once the log can answer them (rule 2); before that they are not checked, and count nothing.
+        let apart = Verdict.overSeveralDocuments.subtracting(["E39", "E40"])
+        let counted = examination.parameters.filter { !apart.contains($0.id) }
         let critical = counted.filter { $0.weight == .critical }
         let main = counted.filter { $0.weight == .main && $0.outcome != .notChecked }
         func ids(_ results: [ParameterResult], _ outcome: Outcome) -> String {
