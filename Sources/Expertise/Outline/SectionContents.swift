@@ -37,9 +37,9 @@ struct SectionContents {
 
     private func add(_ range: Range<Int>, to pieces: inout [ContentPiece]) {
         for index in range {
-            let line = layout.lines[index]
-            guard !line.bytes.isEmpty, !line.isContents else { continue }
-            add(line, from: line.bytes.lowerBound, to: &pieces)
+            let bytes = layout.lines[index].bytes
+            guard !bytes.isEmpty, !layout.lines[index].isContents else { continue }
+            add(layout.lines[index], from: bytes.lowerBound, to: &pieces)
         }
     }
 

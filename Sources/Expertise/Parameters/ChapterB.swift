@@ -77,10 +77,11 @@ extension ParameterTests {
     // MARK: E09
 
     private static func isUpToDate(_ inspection: Inspection) -> Answer {
-        let finder = ForeignTraces(
+        let faults = ForeignTraces.find(
+            in: inspection.layout,
             region: inspection.project.region,
             municipality: inspection.dossier.register.municipality
         )
-        return .of(finder.find(in: inspection.layout), else: .partly)
+        return .of(faults, else: .partly)
     }
 }

@@ -130,7 +130,7 @@ extension ParameterTests {
                 row.values[.risk]
                 ?? Mention(
                     text: row.group ?? risk.title,
-                    place: Place(block: table.place.block, table: table.place.table, row: row.row)
+                    place: Place(block: table.block, table: table.table, row: row.row)
                 )
         }
         let faults = extra.keys.sorted().map { risk in

@@ -225,11 +225,12 @@ extension ParameterTests {
         guard !filled.isEmpty else { return .notChecked }
         var shown: Set<String> = []
         // Most events share their people with others.
-        var known: [String: Bool] = [:]
+        var known: [LetterHash: Bool] = [:]
         let collective = filled.filter { cell in
-            if let isCollective = known[cell.text] { return isCollective }
+            let key = Hashing64.hash(of: cell.text)
+            if let isCollective = known[key] { return isCollective }
             let isCollective = Positions.isOnlyCollective(Lexemes(cell.text))
-            known[cell.text] = isCollective
+            known[key] = isCollective
             return isCollective
         }
         let faults = collective.compactMap { cell -> Answer.Fault? in

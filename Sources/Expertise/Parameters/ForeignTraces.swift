@@ -7,7 +7,7 @@ struct ForeignTraces {
     private let district: Stems?
     private static let limit = 10
 
-    init(region: String, municipality: String) {
+    private init(region: String, municipality: String) {
         home = Stems(Self.adjectives(region))
         let own = Self.adjectives(municipality)
         district = own.isEmpty ? nil : Stems(own)
@@ -34,18 +34,24 @@ struct ForeignTraces {
     private static let municipal: Stems = ["муниципальн"]
     private static let districtWord = Stems(PlaceWords.district)
 
-    func find(in layout: Layout) -> [Answer.Fault] {
-        var faults: [Answer.Fault] = []
+    static func find(in layout: Layout, region: String, municipality: String) -> [Answer.Fault] {
+        var suspects: [(paragraph: Paragraph, place: Place)] = []
         layout.forEachParagraph { paragraph, place, signs in
-            guard faults.count < Self.limit, !signs.cues.isDisjoint(with: [.place, .oldNumber]) else { return }
+            if !signs.cues.isDisjoint(with: [.place, .oldNumber]) { suspects.append((paragraph, place)) }
+        }
+        guard !suspects.isEmpty else { return [] }
+        let traces = ForeignTraces(region: region, municipality: municipality)
+        var faults: [Answer.Fault] = []
+        for (paragraph, place) in suspects where faults.count < limit {
             let lexemes = Lexemes(layout.document.text.bytes[paragraph.text.bounds])
-            if let range = foreignPlace(in: lexemes) {
-                faults.append(fault("foreign", lexemes, range, place))
-            } else if let range = outdated(in: lexemes) {
-                faults.append(fault("outdated", lexemes, range, place))
-            }
+            if let fault = traces.fault(in: lexemes, place) { faults.append(fault) }
         }
         return faults
+    }
+
+    private func fault(in lexemes: Lexemes, _ place: Place) -> Answer.Fault? {
+        if let range = foreignPlace(in: lexemes) { return fault("foreign", lexemes, range, place) }
+        return outdated(in: lexemes).map { fault("outdated", lexemes, $0, place) }
     }
 
     private func fault(_ key: String, _ lexemes: Lexemes, _ range: Range<Int>, _ place: Place) -> Answer.Fault {

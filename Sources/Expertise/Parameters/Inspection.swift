@@ -63,9 +63,9 @@ final class Inspection {
     /// Canonical name of a section of the lexicon.
     func canonical(_ id: String) -> String { ruleBook.lexicon.section(id)?.canonical ?? id }
 
-    /// All events of all tables.
-    private(set) lazy var events: [(table: EventTable, row: EventRow)] = dossier.eventTables.flatMap { table in
-        table.rows.map { (table, $0) }
+    /// All events of all tables, each with the place of its table.
+    private(set) lazy var events: [(table: Place, row: EventRow)] = dossier.eventTables.flatMap { table in
+        table.rows.map { (table.place, $0) }
     }
     /// The words of the events themselves, of ``events`` in their order; nil where the table has no column for them.
     private(set) lazy var eventLexemes: [Lexemes?] = events.map { _, row in
@@ -74,12 +74,13 @@ final class Inspection {
     /// What the dates of ``events`` say; nil where the table has no column for them.
     private(set) lazy var eventTimings: [Timing?] = {
         // Most events share their dates with others.
-        var known: [String: Timing] = [:]
+        var known: [LetterHash: Timing] = [:]
         return events.map { _, row in
             row.values[.date].map { cell in
-                if let timing = known[cell.text] { return timing }
+                let key = Hashing64.hash(of: cell.text)
+                if let timing = known[key] { return timing }
                 let timing = Timing(cell.text, isDateCell: true)
-                known[cell.text] = timing
+                known[key] = timing
                 return timing
             }
         }

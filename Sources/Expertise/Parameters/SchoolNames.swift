@@ -89,6 +89,7 @@ enum SchoolNames {
 
     /// The text names a school that cannot be `school`: by its number, its settlement, or its own name.
     static func differ(_ text: String, from school: School, in register: SchoolRegister) -> Bool {
+        if text == school.name { return false }
         let named = core(of: text, ignoring: register)
         guard named.isSchool else { return false }
         return cores(of: school, register).allSatisfy { own in

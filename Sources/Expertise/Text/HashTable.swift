@@ -1,4 +1,4 @@
-/// A hash of folded letters; equal letters have equal hashes on every machine.
+/// A hash of folded letters, or of a text; equal letters have equal hashes in every run.
 ///
 /// 64 bits are kept instead of the letters themselves: among 100,000 different words the chance that any two meet is
 /// below one in a billion.
@@ -11,6 +11,22 @@ enum Hashing64 {
     static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
         let product = (hash ^ value).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
         return product.high ^ product.low &+ 0x1000_0000_01B3
+    }
+
+    /// The hash of the bytes of `text`; a string's own hash would compose its letters first, one by one.
+    static func hash(of text: String) -> UInt64 {
+        var text = text
+        return text.withUTF8 { bytes in
+            var hash = mix(seed, UInt64(bytes.count))
+            var position = 0
+            while position + 8 <= bytes.count {
+                hash = mix(hash, UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self))
+                position += 8
+            }
+            var rest: UInt64 = 0
+            for byte in bytes[position...] { rest = rest << 8 | UInt64(byte) }
+            return mix(hash, rest)
+        }
     }
 
     /// The hash of a sequence of hashes.
