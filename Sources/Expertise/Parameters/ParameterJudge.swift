@@ -11,17 +11,23 @@ package enum ParameterJudge {
     }
 
     static func judge(_ inspection: Inspection) -> [ParameterResult] {
-        inspection.ruleBook.parameters.pages.compactMap { page in
+        let shared = SharedFaults(inspection: inspection)
+        return inspection.ruleBook.parameters.pages.compactMap { page in
             guard page.scope == .document, page.kinds.contains(inspection.dossier.kind) else { return nil }
             let answer = ParameterTests.byID[page.id]?.judge?(inspection) ?? .notChecked
-            return result(answer, on: page)
+            return result(answer, on: page, shared)
         }
     }
 
-    static func result(_ answer: Answer, on page: ParameterPages.Page) -> ParameterResult {
+    static func result(
+        _ answer: Answer,
+        on page: ParameterPages.Page,
+        _ shared: SharedFaults? = nil
+    ) -> ParameterResult {
         let remarks = answer.faults.map { fault in
             Remark(
-                text: RemarkTemplate.filled(page.remarks[fault.key] ?? page.title, with: fault.values),
+                text: shared?.reference(of: fault, on: page)
+                    ?? RemarkTemplate.filled(page.remarks[fault.key] ?? page.title, with: fault.values),
                 quote: fault.quote.flatMap(Quotation.make),
                 place: fault.place
             )

@@ -24,6 +24,8 @@ struct Answer {
         var values: [String: String] = [:]
         var quote: String?
         var place: Place?
+        /// Id of the section that is missing; of E10 alone.
+        var section: String?
 
         init(_ key: String, _ values: [String: String] = [:], quote: String? = nil, place: Place? = nil) {
             self.key = key
