@@ -8,6 +8,7 @@ struct Options: Equatable {
           --as-of DATE       the day that counts as today (2023-03-28)
           --worst N          the N worst documents of the open part with their differences (10)
           --document PATH    one document of the open part in detail, instead of the tables
+          --metamorphic      change every document in ways nobody sees, print which answers change
           --json             everything for machines
           --reveal           show held-back documents too: for a last look, never to learn from
         """
@@ -16,6 +17,7 @@ struct Options: Equatable {
     var asOf = CalendarDate(year: 2023, month: 3, day: 28)
     var worst = 10
     var document: String?
+    var isMetamorphic = false
     var isJSON = false
     var isRevealed = false
     var isHelp = false
@@ -32,6 +34,7 @@ struct Options: Equatable {
             case "--as-of": asOf = CalendarDate(iso: try value(of: argument))
             case "--worst": worst = try Self.count(try value(of: argument))
             case "--document": document = try value(of: argument)
+            case "--metamorphic": isMetamorphic = true
             case "--json": isJSON = true
             case "--reveal": isRevealed = true
             case "--help", "-h": isHelp = true

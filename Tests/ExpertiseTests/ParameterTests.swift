@@ -112,4 +112,17 @@ struct StatedPeriodTests {
         let draft = ParameterDraft.concept.with { $0.title = ["КОНЦЕПЦИЯ РАЗВИТИЯ", "2023"] }
         #expect(statedPeriod(of: draft.dossier) == nil)
     }
+
+    @Test func `tell one fault once and refer to it afterwards`() {
+        let results = ParameterDraft.antirisk.with {
+            $0["a.methods"] = nil
+            $0["a.exec"] = [""]
+        }.results()
+        func text(_ id: String) -> String { results.first { $0.id == id }?.remarks.first?.text ?? "" }
+
+        #expect(text("E10") == "Отсутствует раздел «Методы сбора и обработки информации». Добавьте его и заполните.")
+        #expect(text("E25") == "Раздел «Методы сбора и обработки информации» отсутствует, см. замечание E10.")
+        #expect(text("E37") == "Строка «Исполнители» не раскрыта, см. замечание E11.")
+        #expect(results.filter { $0.outcome == .no }.map(\.id) == ["E10", "E11", "E25", "E37"])
+    }
 }

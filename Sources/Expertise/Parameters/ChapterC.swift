@@ -20,7 +20,9 @@ extension ParameterTests {
         let certain = missing.filter { inspection.openTitle(for: $0) == nil }
         let faults = missing.map { id in
             guard let title = inspection.openTitle(for: id) else {
-                return Answer.Fault("missing", ["section": inspection.canonical(id)])
+                var fault = Answer.Fault("missing", ["section": inspection.canonical(id)])
+                fault.section = id
+                return fault
             }
             let values = ["section": inspection.canonical(id), "title": title.text.trimmingPunctuation]
             return Answer.Fault("other", values, quote: title.text, place: title.place)
@@ -33,17 +35,22 @@ extension ParameterTests {
     /// A chapter of analysis below this is a promise of one.
     private static let analysisWords = 15
 
-    private static func sectionsAreFilled(_ inspection: Inspection) -> Answer {
-        let required = RequiredSections(inspection: inspection)
-        let present = required.present.filter { section in
+    /// Sections that are named and not filled, one for each place.
+    static func emptySections(_ inspection: Inspection) -> [SectionMatch] {
+        let present = RequiredSections(inspection: inspection).present.filter { section in
             // Stamps and title have parameters of their own (E03, E06, E08).
             section.id != "m.passport" && !section.id.hasPrefix("t.") && !isShownByTable(section, inspection)
         }
-        guard !required.present.isEmpty else { return .notChecked }
         var places: Set<Place> = []
-        let empty = present.filter { section in
+        return present.filter { section in
             section.isEmpty && places.insert(section.place).inserted && !isFilledElsewhere(section, present)
         }
+    }
+
+    private static func sectionsAreFilled(_ inspection: Inspection) -> Answer {
+        let required = RequiredSections(inspection: inspection)
+        guard !required.present.isEmpty else { return .notChecked }
+        let empty = emptySections(inspection)
         let faults = empty.map { section in
             Answer.Fault(
                 "empty",

@@ -9,7 +9,7 @@ extension ParameterTests {
             ["missing": ["name"], "columns": ["columns"], "unread": [], "picture": []],
             judge: hasEventTable
         ),
-        ParameterTest("E31", ["uncovered": ["task"]], judge: tasksHaveEvents),
+        ParameterTest("E31", ["uncovered": ["task"], "unseen": ["task"]], judge: tasksHaveEvents),
         ParameterTest("E32", ["empty": ["rows", "column"], "column": ["column"]], judge: rowsAreFilled),
         ParameterTest("E33", ["collective": ["value"]], judge: responsibleIsNamed),
         ParameterTest("E34", ["vague": ["event"]], judge: eventsAreConcrete),
@@ -128,7 +128,11 @@ extension ParameterTests {
         // Common words are a weak sign. What is certain is a column of tasks that has no place for this one.
         if isKnown, faults.count * 2 >= tasks.count { return .no(faults) }
         let isLeftOut = isKnown && named.count + faults.count <= tasks.count
-        return Answer(outcome: isLeftOut ? .partly : .notChecked, faults: faults)
+        if isLeftOut { return Answer(outcome: .partly, faults: faults) }
+        let questions = faults.map { fault in
+            Answer.Fault("unseen", fault.values, quote: fault.quote, place: fault.place)
+        }
+        return Answer(outcome: .notChecked, faults: questions)
     }
 
     private static let audiences: [Stems] = [

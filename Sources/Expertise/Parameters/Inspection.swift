@@ -86,6 +86,11 @@ final class Inspection {
         }
     }()
 
+    /// What E10 says is missing.
+    private(set) lazy var missingSections = Set(RequiredSections(inspection: self).missing)
+    /// What E11 says is empty.
+    private(set) lazy var emptySections = Set(ParameterTests.emptySections(self).map(\.id))
+
     /// A title that may stand for the section `id` in words of the school's own.
     func openTitle(for id: String) -> Mention? {
         dossier.openTitles.first { $0.sections.contains(id) }?.mention

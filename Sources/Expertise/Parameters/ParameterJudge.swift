@@ -11,20 +11,26 @@ package enum ParameterJudge {
     }
 
     static func judge(_ inspection: Inspection) -> [ParameterResult] {
+        let shared = SharedFaults(inspection: inspection)
         let pages = inspection.ruleBook.parameters.pages
         return pages.indices.compactMap { page in
             guard pages[page].scope == .document, pages[page].kinds.contains(inspection.dossier.kind) else {
                 return nil
             }
             let answer = ParameterTests.byID[pages[page].id]?.judge?(inspection) ?? .notChecked
-            return result(answer, on: pages[page])
+            return result(answer, on: pages[page], shared)
         }
     }
 
-    static func result(_ answer: Answer, on page: ParameterPages.Page) -> ParameterResult {
+    static func result(
+        _ answer: Answer,
+        on page: ParameterPages.Page,
+        _ shared: SharedFaults? = nil
+    ) -> ParameterResult {
         let remarks = answer.faults.map { fault in
             Remark(
-                text: RemarkTemplate.filled(page.remarks[fault.key] ?? page.title, with: fault.values),
+                text: shared?.reference(of: fault, on: page)
+                    ?? RemarkTemplate.filled(page.remarks[fault.key] ?? page.title, with: fault.values),
                 quote: fault.quote.flatMap(Quotation.make),
                 place: fault.place,
                 other: fault.other

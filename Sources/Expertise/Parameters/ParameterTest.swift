@@ -26,6 +26,8 @@ struct Answer {
         var place: Place?
         /// Where the other document says it, of faults that take two documents.
         var other: Remark.Counterpart?
+        /// Id of the section that is missing; of E10 alone.
+        var section: String?
 
         init(
             _ key: String,
