@@ -66,8 +66,9 @@ extension WordStory {
 
     mutating func openBox() {
         let outer = paragraph
-        let earlier = outer.isOpen ? Array(text[outer.start...]) : []
-        if outer.isOpen { text.removeSubrange(outer.start...) }
+        // Copied through a pointer: a slice would be a second owner, and taking the end off would copy the whole text.
+        let earlier = outer.isOpen ? text.withUnsafeBufferPointer { Array($0[outer.start...]) } : []
+        text.removeLast(earlier.count)
         boxes.append(
             WordBoxState(
                 paragraph: outer,
