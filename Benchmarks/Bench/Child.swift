@@ -50,19 +50,34 @@ enum Child {
         )
     }
 
-    /// Open files of a process at moments of its life.
-    struct OpenFiles {
-        private(set) var counts: [Int] = []
+    /// What a process looks like at moments of its life.
+    struct Samples {
+        private(set) var openFiles: [Int] = []
+        /// Threads that have a core, or wait for one that other programs have.
+        private(set) var readyThreads: [Int] = []
 
         /// Looks every tenth of a second until the process is over.
         mutating func watch(_ child: pid_t) {
+            let files = FileManager.default
             var info = siginfo_t()
             while waitid(P_PID, id_t(child), &info, WEXITED | WNOHANG | WNOWAIT) == 0, info.si_signo == 0 {
-                if let open = try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(child)/fd") {
-                    counts.append(open.count)
+                if let open = try? files.contentsOfDirectory(atPath: "/proc/\(child)/fd"),
+                    let threads = try? files.contentsOfDirectory(atPath: "/proc/\(child)/task")
+                {
+                    openFiles.append(open.count)
+                    readyThreads.append(threads.count { Self.isReady("/proc/\(child)/task/\($0)/stat") })
                 }
                 usleep(100_000)
             }
+        }
+
+        /// The state stands after the name, which is in parentheses (proc(5)).
+        private static func isReady(_ stat: String) -> Bool {
+            guard let text = try? String(contentsOfFile: stat, encoding: .utf8), let end = text.lastIndex(of: ")")
+            else {
+                return false
+            }
+            return text[end...].hasPrefix(") R")
         }
     }
 }

@@ -7,20 +7,27 @@ import Roadmap
 struct Scale {
     private let folder: String
     private let expertise: String
+    /// One of the two alone; nil for both.
+    private let part: String?
     private static let files = 10_000
     private static let entries = 1_000_000
     private static let schools = 1_000
+    /// What a municipality has; the other schools of the log are of the past, or of its neighbours.
+    private static let municipalSchools = 50
     private static let rounds = 5
 
     init(_ arguments: [String]) throws {
-        guard arguments.count == 2 else { throw BenchFailure("usage: bench scale FOLDER EXPERTISE") }
+        guard (2...3).contains(arguments.count) else {
+            throw BenchFailure("usage: bench scale FOLDER EXPERTISE [inbox|log]")
+        }
         folder = arguments[0]
         expertise = arguments[1]
+        part = arguments.count > 2 ? arguments[2] : nil
     }
 
     func run() throws {
-        try inbox()
-        try log()
+        if part != "log" { try inbox() }
+        if part != "inbox" { try log() }
     }
 
     /// Into a file too: a long measurement is read while it goes on.
@@ -44,16 +51,18 @@ struct Scale {
         let copy = folder + "/copy"
         if files.fileExists(atPath: copy) { try files.removeItem(atPath: copy) }
         try files.copyItem(atPath: source, toPath: copy)
-        var open = Child.OpenFiles()
-        let cost = try Child.cost(of: [expertise, "run", "--quiet", "--workspace", copy]) { open.watch($0) }
+        var samples = Child.Samples()
+        let cost = try Child.cost(of: [expertise, "run", "--quiet", "--workspace", copy]) { samples.watch($0) }
         // The first and the last moments open and close the log.
-        let steady = open.counts.dropFirst(10).dropLast(3)
+        let steady = samples.openFiles.dropFirst(10).dropLast(3)
+        let ready = samples.readyThreads.dropFirst(10).dropLast(3)
         say(
             """
             run over \(Self.files) files
               wall                \(Table.column(cost.wallSeconds, 9, digits: 1)) s
               CPU                 \(Table.column(cost.cpuSeconds, 9, digits: 1)) s
-              cores busy          \(Table.column(cost.cpuSeconds / cost.wallSeconds, 9, digits: 2))
+              cores held          \(Table.column(cost.cpuSeconds / cost.wallSeconds, 9, digits: 2))
+              threads ready       \(Table.column(Double(ready.reduce(0, +)) / Double(max(1, ready.count)), 9, digits: 2))
               peak memory         \(Table.column(cost.peakMegabytes, 9, digits: 1)) MB (limit 150)
               open files          \(steady.min() ?? 0)–\(steady.max() ?? 0)
             """
@@ -66,34 +75,54 @@ struct Scale {
         let workspace = folder + "/log"
         let path = workspace + "/archive/expertise.sqlite"
         if try !isFilled(path) { try fill(workspace, path) }
-        let school = "school-500"
-        let last = ["--workspace", workspace]
-        say("log of \(Self.entries) entries; medians of \(Self.rounds) rounds, the start of the program included")
-        say("                                CPU ms   wall ms   peak MB")
-        try show("open, nothing asked", ["log", "--since", "2099-01-01"] + last)
-        try show("append (confirm)", nil) { round in
-            let flag = round.isMultiple(of: 2) ? [] : ["--withdraw"]
-            return ["confirm", school, "R09", "--by", "Стенд", "--reason", "измерение"] + flag + last
+        let municipality = folder + "/municipality"
+        try writeRegister(of: Self.municipalSchools, to: municipality)
+        try linkArchive(of: workspace, into: municipality)
+        say("log of \(Self.entries) entries about \(Self.schools) schools, \(Self.entries / Self.schools) about each;")
+        say("medians of \(Self.rounds) rounds, the start of the program included")
+        say("                                       CPU ms   wall ms   peak MB")
+        let school = "school-7"
+        for (schools, folder) in [(Self.municipalSchools, municipality), (Self.schools, workspace)] {
+            let last = ["--workspace", folder]
+            say("register of \(schools) schools")
+            try show("open, nothing selected") { _ in ["log", "--since", "2099-01-01"] + last }
+            // The last document of the school is one that nothing replaces.
+            let entry = String(Self.entries - 2 * (Self.schools - 7))
+            try show("append (decide)") { _ in
+                ["decide", entry, "--verdict", "partly", "--by", "Стенд", "--reason", "измерение"] + last
+            }
+            try show("status --format json") { _ in ["status", "--format", "json"] + last }
+            try show("log --school X --format json") { _ in ["log", "--school", school, "--format", "json"] + last }
         }
-        try show("status --format json", ["status", "--format", "json"] + last)
-        try show("log --school X --format json", ["log", "--school", school, "--format", "json"] + last)
         try walk(path)
     }
 
-    private func show(
-        _ name: String,
-        _ command: [String]?,
-        rounds: Int = rounds,
-        _ make: (Int) -> [String] = { _ in [] }
-    ) throws {
-        let costs = try (0..<rounds).map { try Child.cost(of: [expertise] + (command ?? make($0))) }
+    private func show(_ name: String, _ command: (_ round: Int) -> [String]) throws {
+        let costs = try (0..<Self.rounds).map { try Child.cost(of: [expertise] + command($0)) }
         let columns = [
-            name.padding(toLength: 30, withPad: " ", startingAt: 0),
-            Table.column(Table.median(costs.map(\.cpuSeconds)) * 1000, 7),
+            "  " + name.padding(toLength: 34, withPad: " ", startingAt: 0),
+            Table.column(Table.median(costs.map(\.cpuSeconds)) * 1000, 8),
             Table.column(Table.median(costs.map(\.wallSeconds)) * 1000, 9),
             Table.column(Table.median(costs.map(\.peakMegabytes)), 9, digits: 1),
         ]
         say(columns.joined(separator: " "))
+    }
+
+    private func writeRegister(of count: Int, to workspace: String) throws {
+        try FileManager.default.createDirectory(atPath: workspace, withIntermediateDirectories: true)
+        var register = "municipality: Стендовый район\nschools:\n"
+        for school in 1...count {
+            register += "  - id: school-\(school)\n    name: МБОУ «СОШ № \(school)»\n    risks: [R02, R09]\n"
+        }
+        try register.write(toFile: "\(workspace)/schools.yaml", atomically: true, encoding: .utf8)
+    }
+
+    /// The same log under another register.
+    private func linkArchive(of workspace: String, into other: String) throws {
+        let link = other + "/archive"
+        guard !FileManager.default.fileExists(atPath: link) else { return }
+        let target = URL(filePath: workspace + "/archive").path(percentEncoded: false)
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
     }
 
     /// What goes through all entries, in this process.
@@ -125,11 +154,7 @@ struct Scale {
         for sub in ["archive", "inbox"] {
             try files.createDirectory(atPath: "\(workspace)/\(sub)", withIntermediateDirectories: true)
         }
-        var register = "municipality: Стендовый район\nschools:\n"
-        for school in 1...Self.schools {
-            register += "  - id: school-\(school)\n    name: МБОУ «СОШ № \(school)»\n    risks: [R02, R09]\n"
-        }
-        try register.write(toFile: "\(workspace)/schools.yaml", atomically: true, encoding: .utf8)
+        try writeRegister(of: Self.schools, to: workspace)
         let log = try ExpertiseLog(path: path, creating: true)
         let start: Int64 = 1_675_000_000
         let group = 10_000

@@ -83,6 +83,13 @@ final class LogConnection: Sendable {
         return try queue.read(body)
     }
 
+    static let usualCacheKiB = 16 << 10
+
+    /// Holds for the connection, and at once.
+    static func setCache(_ kibibytes: Int, of database: Database) throws {
+        try database.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
+    }
+
     private static func configuration(readonly: Bool) -> GRDB.Configuration {
         var configuration = GRDB.Configuration()
         configuration.readonly = readonly
@@ -92,7 +99,7 @@ final class LogConnection: Sendable {
         configuration.prepareDatabase { database in
             // 16 MiB instead of 2: the hashes of documents land all over their index, and a group of entries would
             // spill to the disk before its commit.
-            try database.execute(sql: "PRAGMA cache_size = -16384")
+            try setCache(usualCacheKiB, of: database)
         }
         return configuration
     }

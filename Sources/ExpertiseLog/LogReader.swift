@@ -136,16 +136,21 @@ private struct QueryConditions {
         return ("\(condition) ORDER BY number\(bound)", arguments)
     }
 
+    /// In a subquery where it is the condition that uses its index: asked in the order of numbers, SQLite would rather
+    /// walk through all entries.
     private mutating func addTime(_ query: ExpertiseLog.Query) {
         let column = hasIndex ? "+time" : "time"
+        var bounds: [String] = []
         if let since = query.since {
-            conditions.append("\(column) >= ?")
+            bounds.append("\(column) >= ?")
             arguments += [UTCTime.text(since)]
         }
         if let until = query.until {
-            conditions.append("\(column) < ?")
+            bounds.append("\(column) < ?")
             arguments += [UTCTime.text(until)]
         }
+        let condition = bounds.joined(separator: " AND ")
+        conditions.append(hasIndex ? condition : "number IN (SELECT number FROM entry WHERE \(condition))")
         hasIndex = true
     }
 

@@ -5,6 +5,10 @@ internal import Roadmap
 struct Standing {
     let database: Database
 
+    /// The rows of a million entries: with the usual cache every page of them would go to the disk and come back for
+    /// each row, some 15 GB in all.
+    private static let rebuildingCacheKiB = 256 << 10
+
     var store: StandingStore { StandingStore(database: database) }
 
     /// Whether the tables say what the entries up to the last one say, by the rules of this program.
@@ -23,8 +27,10 @@ struct Standing {
             query.after = state.through
         } else {
             try clear()
+            try LogConnection.setCache(Self.rebuildingCacheKiB, of: database)
         }
         try reader.forEach(query) { try apply($0) }
+        try LogConnection.setCache(LogConnection.usualCacheKiB, of: database)
         try remember(reader.head())
     }
 
