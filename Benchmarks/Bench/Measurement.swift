@@ -107,7 +107,8 @@ struct Measurement {
             let wall = Table.median(costs.map(\.wallSeconds))
             cpuByName[contender.name] = cpu
             let columns = [
-                name, Table.column(cpu * 1_000_000, 12), Table.column(cpu / floor, 9, digits: 2), Table.column(count / wall, 13),
+                name, Table.column(cpu * 1_000_000, 12), Table.column(cpu / floor, 9, digits: 2),
+                Table.column(count / wall, 13),
                 Table.column(try Self.megabytes(of: contender.documents) / wall, 6, digits: 1),
                 Table.column(Table.median(costs.map(\.peakMegabytes)), 9, digits: 1),
             ]

@@ -59,11 +59,14 @@ extension ParameterTests {
     private static func isMeasured(_ risk: RiskDirection, _ passages: [Passage], _ inspection: Inspection) -> Bool {
         if passages.contains(DirectionSigns.names(risk)) { return true }
         if inspection.dossier.riskMentions.contains(where: { $0.risk == risk && $0.section == "m.ind" }) { return true }
-        return inspection.events.contains { table, row in
+        return inspection.dossier.eventTables.contains { table in
             // A head in words of the school's own may be about something else.
-            let isNamed = table.columns[.indicator].map { Lexemes($0.text).contains(indicatorHeads) } ?? false
-            return isNamed && row.risk == risk
-                && !(row.values[.indicator]?.text.trimmingPunctuation.isEmpty ?? true)
+            guard let head = table.columns[.indicator], Lexemes(head.text).contains(indicatorHeads) else {
+                return false
+            }
+            return table.rows.contains { row in
+                row.risk == risk && !(row.values[.indicator]?.text.trimmingPunctuation.isEmpty ?? true)
+            }
         }
     }
 
