@@ -8,14 +8,18 @@ struct BombRange {
 
     /// Bytes that the largest part of a package unpacks to: about 1.5 MB packed, and as large as the reader takes.
     private static let unpacked = 250 << 20
-    /// Bytes of a flat file, which is packed in no way.
-    private static let flat = 2 << 20
+    /// Bytes of the file.
+    private static let packed = 2 << 20
     private static let most = 100.0
 
     /// Writes the bomb of that position in the list to `path`.
     static func make(_ index: Int, at path: String) throws {
         let bomb = Bomb.all[index]
-        let bytes = bomb.bytes(size: bomb.format == .fodt ? Self.flat : Self.unpacked)
+        var bytes = bomb.bytes(size: bomb.format == .fodt ? Self.packed : Self.unpacked)
+        // What packs badly is made smaller, so that all files are of one size.
+        if bytes.count > Self.packed * 5 / 4 {
+            bytes = bomb.bytes(size: Self.unpacked / 1024 * Self.packed / (bytes.count / 1024))
+        }
         try Data(bytes).write(to: URL(filePath: path))
     }
 

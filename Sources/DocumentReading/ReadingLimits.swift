@@ -28,6 +28,9 @@ package struct ReadingLimits: Sendable {
     package var attributesPerElement = 2_000
     /// Most bytes of text kept from one document. Picked: twenty times the 476,000 words measured at most.
     package var keptTextBytes = 128 << 20
+    /// Most bytes of text in one paragraph. Picked: a hundred times the longest measured; the examination folds one
+    /// paragraph at a time and takes ten times its length.
+    package var paragraphBytes = 4 << 20
     /// What is kept, paragraphs counted as the bytes they take, is a bomb when it is more than this many bytes for
     /// each packed byte of its part, and more than ``suspiciousTextBytes`` too. Picked: what packs very well in honest
     /// documents is markup; text and paragraphs were never more than 10:1.

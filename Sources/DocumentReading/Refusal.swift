@@ -74,6 +74,7 @@ package enum Refusal: Error, Equatable, Sendable {
         case elements(part: String, limit: Int)
         case attributes(part: String, limit: Int)
         case text(limit: Int)
+        case paragraph(limit: Int)
         case paragraphs(limit: Int)
         case definitions(part: String, limit: Int)
         case seconds(limit: Double)

@@ -125,6 +125,7 @@ extension Refusal.Excess {
         case .attributes(let part, let limit):
             "В части \(quoted(part)) у одного элемента больше \(limit) свойств."
         case .text(let limit): "В документе слишком много текста: больше \(limit >> 20) МиБ."
+        case .paragraph(let limit): "В документе есть абзац длиннее \(limit >> 20) МиБ."
         case .paragraphs(let limit): "В документе слишком много абзацев и ячеек: больше \(limit)."
         case .definitions(let part, let limit):
             "В части \(quoted(part)) слишком много стилей или списков: больше \(limit)."

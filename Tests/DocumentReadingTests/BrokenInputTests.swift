@@ -97,6 +97,7 @@ struct BrokenInputTests {
         #expect(code { $0.elementDepth = 4 } == .tooLarge(.depth(part: "word/document.xml", limit: 4)))
         #expect(code { $0.elementsPerPart = 7 } == .tooLarge(.elements(part: "word/document.xml", limit: 7)))
         #expect(code { $0.keptTextBytes = 100 } == .tooLarge(.text(limit: 100)))
+        #expect(code { $0.paragraphBytes = 100 } == .tooLarge(.paragraph(limit: 100)))
         #expect(code { $0.keptParagraphs = 1 } == .tooLarge(.paragraphs(limit: 1)))
         #expect(code { $0.seconds = -1 }?.code == "too-large")
     }

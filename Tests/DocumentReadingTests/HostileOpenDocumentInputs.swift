@@ -82,7 +82,7 @@ extension BrokenOpenDocumentInputs {
             // Each asks for a thousand blanks: a hundred million in one paragraph.
             BrokenInput(
                 "100,000 elements of 1,000 blanks each",
-                "suspicious-archive",
+                "too-large",
                 body("<text:p>\(String(repeating: "<text:s text:c=\"1000\"/>", count: 100_000))</text:p>")
             ),
         ]

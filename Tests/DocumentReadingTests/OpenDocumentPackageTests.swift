@@ -202,6 +202,15 @@ struct OpenDocumentPackageTests {
         #expect(refusal == .tooLarge(.text(limit: 40)))
     }
 
+    @Test(arguments: ["<text:span>слово</text:span>", "<text:s text:c=\"10\"/>", "<text:tab/><text:line-break/>"])
+    func `ends within its bound of one paragraph`(piece: String) throws {
+        var reader = DocumentReader()
+        reader.limits.paragraphBytes = 100
+        let flat = OpenDocumentFixture(body: "<text:p>" + String(repeating: piece, count: 60) + "</text:p>").flat
+        let refusal = #expect(throws: Refusal.self) { try reader.read(Array(flat.utf8)) }
+        #expect(refusal == .tooLarge(.paragraph(limit: 100)))
+    }
+
     @Test func `ends within its bound of paragraphs`() throws {
         var reader = DocumentReader()
         reader.limits.keptParagraphs = 5

@@ -15,7 +15,7 @@ struct RefusalTests {
         .tooLarge(.entries(limit: 1)), .tooLarge(.partBytes(part: "a", limit: 1 << 20)),
         .tooLarge(.totalBytes(limit: 1 << 20)), .tooLarge(.depth(part: "a", limit: 1)),
         .tooLarge(.elements(part: "a", limit: 1)), .tooLarge(.attributes(part: "a", limit: 1)),
-        .tooLarge(.text(limit: 1 << 20)), .tooLarge(.paragraphs(limit: 1)),
+        .tooLarge(.text(limit: 1 << 20)), .tooLarge(.paragraph(limit: 1 << 20)), .tooLarge(.paragraphs(limit: 1)),
         .tooLarge(.definitions(part: "a", limit: 1)), .tooLarge(.seconds(limit: 60)),
         .suspiciousArchive(.ratio(part: "a")), .suspiciousArchive(.duplicateName("a")), .missingPart("content.xml"),
         .noText, .unsupported(.spreadsheet), .unsupported(.presentation), .unsupported(.drawing),

@@ -288,11 +288,10 @@ struct OpenDocumentFlow {
 
     /// A single paragraph may be the bomb: a thousand blanks are asked for in a few bytes.
     private mutating func weighLongLine() {
-        if line.bytes.count > Self.longLine { weighText(document.text.bytes.count + line.bytes.count) }
+        if line.bytes.count > limits.paragraphBytes {
+            refusal = refusal ?? .tooLarge(.paragraph(limit: limits.paragraphBytes))
+        }
     }
-
-    /// Bytes from which on a paragraph is weighed while it grows. Picked: honest ones are shorter.
-    private static let longLine = 1 << 14
 
     /// - Parameter style: nil for a span that changes nothing.
     mutating func enterSpan(_ style: OpenDocumentNames.ID?) {

@@ -90,6 +90,7 @@ extension WordStory {
     private mutating func keep(_ state: WordParagraphState) {
         let end = text.count
         weighText()
+        if end - state.start > limits.paragraphBytes { refuse(.tooLarge(.paragraph(limit: limits.paragraphBytes))) }
         countKept(1)
         guard refusal == nil else { return }
         var result = Paragraph(text: TextRange(start: UInt32(state.start), end: UInt32(end)))
@@ -112,6 +113,8 @@ extension WordStory {
     mutating func weighText() {
         if text.count > limits.keptTextBytes {
             refuse(.tooLarge(.text(limit: limits.keptTextBytes)))
+        } else if paragraph.isOpen, text.count - paragraph.start > limits.paragraphBytes {
+            refuse(.tooLarge(.paragraph(limit: limits.paragraphBytes)))
         } else if limits.isSuspicious(text: text.count, paragraphs: paragraphsKept, packed: source.packedBytes) {
             refuse(.suspiciousArchive(.ratio(part: source.name)))
         }

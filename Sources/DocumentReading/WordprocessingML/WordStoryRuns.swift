@@ -82,7 +82,7 @@ extension WordStory {
         guard !format.on.contains(.hidden) else { return noteHidden() }
         let start = text.count
         text.append(contentsOf: bytes)
-        if text.count > limits.suspiciousTextBytes { weighText() }
+        if text.count - paragraph.start > limits.paragraphBytes { weighText() }
         var lowest: UInt8 = 0xFF
         for byte in bytes { lowest = min(lowest, byte) }
         // Line breaks of the XML file itself are spaces.
