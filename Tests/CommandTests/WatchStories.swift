@@ -240,7 +240,7 @@ struct WatchStories {
     @Test func `prints only what needs a person when it is to be quiet`() throws {
         let workspace = try SampleWorkspace([Self.concept, "1.docx"])
         let watching = try Watching(workspace, "--quiet")
-        try watching.prints("«1.docx»")
+        try watching.prints("1.docx")
         try waitForEntries(4, in: workspace)
 
         let answer = try watching.stop()

@@ -239,7 +239,7 @@ struct CopyTextTests {
 
     @Test func `is also what stands under headings nobody asked for`() throws {
         let notation =
-            Samples.concept + """
+            Samples.antirisk + """
 
                 # Летопись школы
                 Школа открылась в 1936 году в бывшей церковной сторожке.
