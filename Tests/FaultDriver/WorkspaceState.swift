@@ -8,6 +8,10 @@ package struct WorkspaceState: Sendable {
     var archived: [String: Int] = [:]
     /// Conclusions and copies with remarks, by their paths below the archive.
     var papers: Set<String> = []
+    /// Those of first examinations: later ones carry the number of their entry.
+    var firstPapers: Set<String> {
+        papers.filter { $0.firstMatch(of: /-[0-9]+\.[a-z]+$/) == nil }
+    }
     /// Digests of the inbox by name below it.
     var inbox: [String: String] = [:]
     /// How many `received` entries, duplicates apart, each digest has.
