@@ -86,6 +86,8 @@ extension ParameterTests {
         }
         let filled = others.filter { !$0.isEmpty }
         if part == "goaltasks" { return filled.count >= 2 }
+        // Parted out of one row «Цель и задачи», which is filled.
+        if filled.contains(where: { $0.id.hasSuffix(".goaltasks") && $0.title == section.title }) { return true }
         let rows = others.filter { !$0.id.hasSuffix(".goaltasks") }.map(\.place)
         guard let row = rows.first, row != section.place else { return !filled.isEmpty }
         return filled.contains { $0.id.hasSuffix(".goaltasks") && $0.place != row && $0.place != section.place }

@@ -25,7 +25,9 @@ struct Intent {
     /// Where goal and tasks have a row each, an empty one is not filled by the other.
     private static func ownRow(_ name: String, beside other: String, _ inspection: Inspection) -> SectionMatch? {
         guard let own = inspection.section(name), let second = inspection.section(other), own.place != second.place,
-            inspection.section("goaltasks").map({ [own.place, second.place].contains($0.place) }) ?? true
+            inspection.section("goaltasks").map({
+                [own.place, second.place].contains($0.place) && $0.title != own.title
+            }) ?? true
         else { return nil }
         return own
     }
